@@ -1,0 +1,2 @@
+/** Where to sign in again so as to come back to this page. */
+export const signInAddress = () => `/dang-nhap?tiep=${encodeURIComponent(location.pathname)}`;

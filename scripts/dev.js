@@ -1,0 +1,6 @@
+import { ready } from './ready.js';
+import { runTool } from './run-tool.js';
+
+/** `npm run dev`: serves from the sources and starts anew when one of them changes. */
+await ready({ development: true });
+runTool('tsx/dist/cli.mjs', ['watch', 'src/main.ts', 'serve', ...process.argv.slice(2)]);

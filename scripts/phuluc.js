@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { ready } from './ready.js';
+
+/**
+ * The front door of every command: makes a fresh clone runnable, then hands over to the built
+ * product in this same process, so that signals and the exit code are its own.
+ */
+await ready();
+process.setSourceMapsEnabled(true);
+const main = new URL('../dist/src/main.js', import.meta.url);
+process.argv[1] = fileURLToPath(main);
+await import(main.href);

@@ -1,0 +1,4 @@
+import { ready } from './ready.js';
+
+/** `npm run build`: makes `dist` ready for a start, without starting. */
+await ready();

@@ -1,0 +1,26 @@
+export const roles = ['clerk', 'office', 'admin'] as const;
+
+/** clerk: fills in the reports of own units · office: runs the campaign · admin: office that also invites office. */
+export type Role = (typeof roles)[number];
+
+/** The signed-in person of one request. */
+export interface Actor {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly unitIds: readonly string[];
+}
+
+export type Deed = 'report units' | 'run campaigns' | 'invite clerks' | 'invite office';
+
+const deeds: Record<Role, readonly Deed[]> = {
+  clerk: ['report units'],
+  office: ['run campaigns', 'invite clerks'],
+  admin: ['run campaigns', 'invite clerks', 'invite office'],
+};
+
+/** The one place that says who may do what. Whose report it is, is decided by finding it through the actor. */
+export const can = (actor: Pick<Actor, 'role'>, deed: Deed): boolean =>
+  deeds[actor.role].includes(deed);
+
+export const isRole = (text: string): text is Role => roles.some((role) => role === text);

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { inTransaction } from '../db/open.ts';
+import type { Db, Tx } from '../db/schema.ts';
+import { type Doer, record } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
+import { addSeconds } from '../kit/time.ts';
+import { isRole, type Role } from './account.ts';
+import { addLink, linkStanding, spendLink, withdrawLinks } from './links-store.ts';
+import { hashPassword, refuseWeakPassword } from './password.ts';
+import {
+  type AccountChange,
+  accountIdByEmail,
+  addAccount,
+  changeAccount,
+  type NewAccount,
+  officeHasPeople,
+  unclaimedAdminId,
+} from './store.ts';
+
+/** One-time links are valid this long. */
+export const linkSeconds = 7 * 24 * 60 * 60;
+
+/** Only a hash of a link's token is stored; 256 random bits need no slow hash. */
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');
+
+/** Makes a new one-time link for an account and withdraws its older ones. The token is known only to the caller. */
+export const issueLink = async (tx: Tx, accountId: string, doer: Doer): Promise<string> => {
+  const token = randomBytes(32).toString('base64url');
+  await withdrawLinks(tx, accountId, doer.at);
+  await addLink(tx, {
+    tokenHash: tokenHash(token),
+    accountId,
+    createdAt: doer.at,
+    createdBy: doer.accountId,
+    expiresAt: addSeconds(doer.at, linkSeconds),
+  });
+  await record(tx, doer, 'link.issued', accountId);
+  return token;
+};
+
+export interface Invitation {
+  readonly name: string;
+  /** '' for none. */
+  readonly email: string;
+  readonly role: string;
+  readonly unitIds: readonly string[];
+}
+
+/** Adds an account and its one-time link in one go. Throws what is wrong with the invitation. */
+export const invite = async (db: Db, invitation: Invitation, doer: Doer): Promise<string> => {
+  const account = checked(invitation);
+  return inTransaction(db, async (tx) => {
+    if (account.email !== null && (await accountIdByEmail(tx, account.email)) !== undefined)
+      throw new Problem('email-taken', 'email');
+    return issueLink(tx, await addAccount(tx, account, doer), doer);
+  });
+};
+
+const checked = ({ name, email, role, unitIds }: Invitation): NewAccount => {
+  if (name === '') throw new Problem('name-missing', 'name');
+  if (email !== '') refuseWrongEmail(email);
+  if (!isRole(role)) throw new Problem('role-unknown', 'role');
+  if (role === 'clerk' && unitIds.length === 0) throw new Problem('unit-missing', 'unit');
+  const own: Role = role;
+  return {
+    role: own,
+    name,
+    email: email === '' ? null : email.toLowerCase(),
+    unitIds: own === 'clerk' ? unitIds : [],
+  };
+};
+
+const refuseWrongEmail = (email: string): void => {
+  if (!/^[^\s@<>"',;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(email))
+    throw new Problem('email-invalid', 'email');
+};
+
+/** What the owner of a link gives when spending it; '' leaves a thing as it is. */
+export interface Arrival {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Spends a one-time link and returns the account it opens. The first office account must give name,
+ * e-mail and password; for others a password is a choice. Refused input does not spend the link.
+ */
+export const arrive = async (
+  db: Db,
+  token: string,
+  arrival: Arrival,
+  doer: Doer,
+): Promise<string> => {
+  const link = await linkStanding(db, tokenHash(token), doer.at);
+  if (!link) throw new Problem('link-spent');
+  const change = await changeOf(link, arrival);
+  return inTransaction(db, async (tx) => {
+    if (!(await spendLink(tx, tokenHash(token), doer.at))) throw new Problem('link-spent');
+    const owner = { ...doer, accountId: link.accountId };
+    if (change.email !== undefined && (await accountIdByEmail(tx, change.email)) !== undefined)
+      throw new Problem('email-taken', 'email');
+    await changeAccount(tx, link.accountId, change, owner);
+    await record(tx, owner, 'link.spent', link.accountId);
+    return link.accountId;
+  });
+};
+
+const changeOf = async (
+  link: { name: string; email: string | null },
+  arrival: Arrival,
+): Promise<AccountChange> => {
+  const { name, email, password } = arrival;
+  const isFirst = link.name === '';
+  if (isFirst && name === '') throw new Problem('name-missing', 'name');
+  if (isFirst) refuseWrongEmail(email);
+  if (isFirst || password !== '')
+    refuseWeakPassword(password, isFirst ? email.toLowerCase() : link.email);
+  return {
+    ...(isFirst ? { name, email: email.toLowerCase() } : {}),
+    ...(password === '' ? {} : { passwordHash: await hashPassword(password) }),
+  };
+};
+
+/** While the office has nobody: a new link for its first account, which replaces an older one. Otherwise `undefined`. */
+export const firstOfficeLink = async (db: Db, doer: Doer): Promise<string | undefined> => {
+  if (await officeHasPeople(db)) return undefined;
+  return inTransaction(db, async (tx) => {
+    const nobody = { role: 'admin', name: '', email: null, unitIds: [] } as const;
+    const accountId = (await unclaimedAdminId(tx)) ?? (await addAccount(tx, nobody, doer));
+    return issueLink(tx, accountId, doer);
+  });
+};

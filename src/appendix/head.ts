@@ -1,0 +1,52 @@
+import type { Campaign } from '../campaigns/campaign.ts';
+import { dateText, dayText } from '../kit/time.ts';
+import { heightOf } from './heights.ts';
+import { dispatchSymbol, dots, figureTitles, styles } from './layout.ts';
+import type { Cell, Row, Style } from './sheet.ts';
+
+/** The three centred lines above the table (NĐ 30/2020, Phụ lục I, III.1), and a blank one. */
+export const appendixHead = (campaign: Campaign, columns: readonly number[]): Row[] => {
+  const categories = campaign.categories.map((category) => category.name).join(', ');
+  return [
+    lineAcross(figureTitles.first, styles.title, columns),
+    lineAcross(figureTitles.name(categories, campaign.title), styles.title, columns),
+    lineAcross(dispatchLine(campaign), styles.underTitle, columns),
+    { cells: [blank(styles.blank)], height: 12 },
+  ];
+};
+
+/** The title of a following sheet, the contest below it, and a blank line. */
+export const listHead = (title: string, campaign: Campaign, columns: readonly number[]): Row[] => [
+  lineAcross(title, styles.title, columns),
+  lineAcross(campaign.title, styles.underTitle, columns),
+  { cells: [blank(styles.blank)], height: 12 },
+];
+
+/** One text over the whole width of the sheet. */
+export const lineAcross = (text: string, style: Style, columns: readonly number[]): Row => {
+  const cells = columns.map((_, position) =>
+    position === 0 ? { ...spanning(text, style, columns.length) } : blank(style),
+  );
+  return { cells, height: heightOf(cells, columns) };
+};
+
+export const blank = (style: Style): Cell => ({ value: null, style });
+
+export const spanning = (text: string, style: Style, columns: number, rows = 1): Cell => ({
+  value: text,
+  style,
+  span: { columns, rows },
+});
+
+const dispatchLine = (campaign: Campaign): string => {
+  const number = campaign.dispatchNumber ?? dots;
+  const whole = number.includes('/') ? number : number + dispatchSymbol;
+  return figureTitles.dispatch(whole, dispatchDay(campaign), campaign.issuer);
+};
+
+/** The day in words, with dots for what the office has not entered; the year is the opening's. */
+const dispatchDay = ({ dispatchOn, opensAt }: Campaign): string => {
+  const opening = dateText(opensAt).slice(-4);
+  const [day, month, year] = dispatchOn ? dayText(dispatchOn).split('/') : [dots, dots, opening];
+  return `${day} tháng ${month} năm ${year}`;
+};

@@ -1,0 +1,46 @@
+import type { Campaign } from '../campaigns/campaign.ts';
+import { stateForOffice } from '../strings/vi.ts';
+import type { Consolidation, GroupLine, UnitLine } from './consolidate.ts';
+import { lineAcross, listHead } from './head.ts';
+import { heightOf } from './heights.ts';
+import { outstandingTitles, outstandingWidths, page, styles } from './layout.ts';
+import type { Cell, Row, Sheet } from './sheet.ts';
+
+/** The third sheet: every unit that owes a report and has sent none, with the person to call. */
+export const outstandingSheet = (campaign: Campaign, { groups }: Consolidation): Sheet => {
+  const head = listHead(outstandingTitles.title, campaign, outstandingWidths);
+  const tableHead = outstandingTitles.columns.map((value) => ({ value, style: styles.head }));
+  const rows = outstanding(groups).map(({ group, line }, index) =>
+    fitted(unitCells(group, line, index + 1)),
+  );
+  const nobody = lineAcross(outstandingTitles.nobody, styles.centred, outstandingWidths);
+  return {
+    name: outstandingTitles.sheet,
+    page,
+    columns: outstandingWidths,
+    head: [head.length + 1, head.length + 1],
+    rows: [...head, fitted(tableHead), ...(rows.length > 0 ? rows : [nobody])],
+  };
+};
+
+const outstanding = (groups: readonly GroupLine[]): { group: GroupLine; line: UnitLine }[] =>
+  groups.flatMap((group) =>
+    group.lines
+      .filter((line) => !line.figures && line.unit.state !== 'exempt')
+      .map((line) => ({ group, line })),
+  );
+
+const unitCells = (group: GroupLine, { unit }: UnitLine, number: number): Cell[] => [
+  { value: number, style: styles.centred },
+  { value: group.name, style: styles.text },
+  { value: unit.name, style: styles.text },
+  { value: unit.contactName, style: styles.text },
+  { value: unit.phone, style: styles.text },
+  { value: unit.email, style: styles.text },
+  { value: stateForOffice[unit.state].label, style: styles.text },
+];
+
+const fitted = (cells: readonly Cell[]): Row => ({
+  cells,
+  height: heightOf(cells, outstandingWidths),
+});

@@ -1,0 +1,27 @@
+import { inTransaction } from '../db/open.ts';
+import type { Db } from '../db/schema.ts';
+import { type Doer, record } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
+import type { Campaign } from './campaign.ts';
+import { setClosed } from './store.ts';
+
+/** Rule 7: from now on nothing can be sent, until the campaign is opened again. */
+export const closeCampaign = (db: Db, campaign: Campaign, doer: Doer): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await setClosed(tx, campaign.id, doer.at);
+    await record(tx, doer, 'campaign.closed', campaign.id);
+  });
+
+/** Opens a closed campaign again. Throws `reason-missing`. */
+export const reopenCampaign = async (
+  db: Db,
+  campaign: Campaign,
+  doer: Doer,
+  reason: string,
+): Promise<void> => {
+  if (reason === '') throw new Problem('reason-missing', 'reason');
+  await inTransaction(db, async (tx) => {
+    await setClosed(tx, campaign.id, null);
+    await record(tx, doer, 'campaign.reopened', campaign.id, { reason });
+  });
+};

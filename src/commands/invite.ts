@@ -1,0 +1,59 @@
+import { isRole } from '../accounts/account.ts';
+import { invite, issueLink } from '../accounts/invitation.ts';
+import { accountIdByEmail } from '../accounts/store.ts';
+import { readConfig } from '../config.ts';
+import { inTransaction, migrate, openDatabase } from '../db/open.ts';
+import type { Db } from '../db/schema.ts';
+import { systemClock } from '../kit/time.ts';
+import { consoleText } from '../strings/console.ts';
+import { unitLines } from '../units/store.ts';
+import { readWords } from './words.ts';
+import { WrongUse } from './wrong-use.ts';
+
+interface Wanted {
+  readonly email: string;
+  readonly role: string;
+  readonly unit: string | undefined;
+  readonly name: string;
+}
+
+/** `invite EMAIL --role …`: an account and its one-time link; for a known e-mail a new link. */
+export const inviteCommand = async (words: string[]): Promise<void> => {
+  const wanted = readInvitation(words);
+  const config = readConfig();
+  const db = openDatabase(config.database);
+  try {
+    await migrate(db);
+    const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
+    console.log(consoleText.invited(`${base}/lien-ket/${await linkFor(db, wanted)}`));
+  } finally {
+    await db.destroy();
+  }
+};
+
+const wrong = (fault: string): WrongUse => new WrongUse(consoleText.wrongUse('invite', fault));
+
+const readInvitation = (words: string[]): Wanted => {
+  const { values, positionals } = readWords('invite', words, {
+    role: { type: 'string' },
+    unit: { type: 'string' },
+    name: { type: 'string' },
+  });
+  const [email, ...more] = positionals;
+  const { role = '', unit, name } = values;
+  if (!email) throw wrong(consoleText.missingEmail);
+  if (more.length > 0) throw wrong(consoleText.unknownOption);
+  if (!isRole(role)) throw wrong(consoleText.missingRole);
+  if (role === 'clerk' && unit === undefined) throw wrong(consoleText.missingUnit);
+  return { email, role, unit, name: name ?? email };
+};
+
+const linkFor = async (db: Db, wanted: Wanted): Promise<string> => {
+  const at = systemClock.now().toISOString();
+  const doer = { accountId: null, address: 'command line', at };
+  const known = await accountIdByEmail(db, wanted.email.toLowerCase());
+  if (known !== undefined) return inTransaction(db, (tx) => issueLink(tx, known, doer));
+  const unit = (await unitLines(db)).find(({ code }) => code === wanted.unit);
+  if (wanted.unit !== undefined && !unit) throw wrong(consoleText.unknownUnit(wanted.unit));
+  return invite(db, { ...wanted, unitIds: unit ? [unit.id] : [] }, doer);
+};

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { firstOfficeLink } from '../accounts/invitation.ts';
+import { openExports } from '../adapters/worker-pool.ts';
+import { appOf } from '../app.ts';
+import { loadFirstCampaign } from '../campaigns/first-campaign.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { holdServerLock } from '../db/lock.ts';
+import { migrate, openDatabase } from '../db/open.ts';
+import { type Clock, systemClock } from '../kit/time.ts';
+import { forgetAttemptsBefore } from '../sessions/store.ts';
+import { consoleText } from '../strings/console.ts';
+import { sweepSessions } from '../web/sessions.ts';
+
+/** A running product. */
+export interface Served {
+  readonly address: string;
+  readonly context: Context;
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface Starting {
+  readonly clock?: Clock;
+  readonly demo?: boolean;
+  /** Done after the data folder was claimed and before the database is opened. */
+  readonly before?: () => void;
+}
+
+/** Opens the database, brings it up to date, and answers requests. Throws `server-already-running`. */
+export const start = async (config: Config, options: Starting = {}): Promise<Served> => {
+  const { clock = systemClock, demo = false, before } = options;
+  const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
+  before?.();
+  const db = openDatabase(config.database);
+  await migrate(db);
+  const log = pino({ level: config.logLevel });
+  const exports = openExports(config.database);
+  const context: Context = { db, clock, config, log, exports, demo };
+  const server = createServer(appOf(context));
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const sweeping = setInterval(() => void sweep(context), sweepEveryMilliseconds).unref();
+  return {
+    address: config.baseUrl ?? addressOf(server),
+    context,
+    stop: async () => {
+      clearInterval(sweeping);
+      await closed(server);
+      await exports.close();
+      await db.destroy();
+      release();
+    },
+  };
+};
+
+const sweepEveryMilliseconds = 10 * 60 * 1000;
+
+/** Removes what has run out: sessions and counters of failed sign-ins. */
+const sweep = async (context: Context): Promise<void> => {
+  try {
+    await sweepSessions(context);
+    await forgetAttemptsBefore(context.db, context.clock.now().toISOString());
+  } catch (failure) {
+    context.log.error({ err: failure }, 'sweeping failed');
+  }
+};
+
+const addressOf = (server: Server): string => {
+  const { address, port } = server.address() as AddressInfo;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+};
+
+const closed = async (server: Server): Promise<void> => {
+  server.closeIdleConnections();
+  await new Promise((resolve) => server.close(resolve));
+};
+
+/** `npm start`: serves until a signal, loading the first campaign and printing the first link when there is nobody yet. */
+export const serve = async (config: Config): Promise<void> => {
+  const served = await start(config);
+  const { db, clock } = served.context;
+  const doer = { accountId: null, address: 'command line', at: clock.now().toISOString() };
+  await loadFirstCampaign(db, doer);
+  const token = await firstOfficeLink(db, doer);
+  console.log(consoleText.ready(served.address));
+  if (token) console.log(consoleText.firstLink(`${served.address}/lien-ket/${token}`));
+  stopOnSignal(served);
+};
+
+/** Ctrl+C, or the system asking to stop: finishes what is under way. */
+export const stopOnSignal = (served: Served): void => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.log(consoleText.stopping);
+      void served.stop().then(() => process.exit(0));
+    });
+};

@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Exports } from './adapters/worker-pool.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/schema.ts';
+import type { Clock } from './kit/time.ts';
+
+/** What a request may reach. */
+export interface Context {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly exports: Exports;
+  /** Sample data with a standing clock: every page carries the strip "BẢN THỬ". */
+  readonly demo: boolean;
+}

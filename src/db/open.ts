@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import pg from 'pg';
+import { migrations } from '../../migrations/index.ts';
+import type { Db, Tables, Tx } from './schema.ts';
+
+/** Where the data lies: one SQLite file, or a PostgreSQL server. */
+export type Place = { readonly file: string } | { readonly url: string };
+
+/** Opens the database at `place`, making the SQLite file and its folder when they are missing. */
+export const openDatabase = (place: Place): Db =>
+  new Kysely<Tables>({
+    dialect: 'file' in place ? new ImmediateSqlite(place.file) : postgres(place.url),
+  });
+
+/** Brings the tables to the newest migration. Throws the first failure. */
+export const migrate = async (db: Db): Promise<readonly string[]> => {
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+};
+
+/** Runs `work` in one transaction: all of it is stored, or nothing. Within it only `tx` may be used. */
+export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(work);
+
+const postgres = (url: string): PostgresDialect =>
+  new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+
+/** SQLite whose write transactions take their lock at the beginning, so that none fails half-way. */
+class ImmediateSqlite extends SqliteDialect {
+  readonly #config;
+
+  constructor(file: string) {
+    const config = { database: () => Promise.resolve(preparedOnce(openFile(file))) };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+const openFile = (file: string): Sqlite.Database => {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Sqlite(file, { timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -8000');
+  return database;
+};
+
+const statementsKept = 200;
+
+/** Keeps prepared statements: preparing the same text again costs more than running it. */
+const preparedOnce = (database: Sqlite.Database) => {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    close: () => database.close(),
+    prepare: (text: string): Sqlite.Statement => {
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = database.prepare(text);
+      if (statements.size >= statementsKept) statements.clear();
+      statements.set(text, statement);
+      return statement;
+    },
+  };
+};

@@ -1,0 +1,194 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '../accounts/account.ts';
+import type { ReportEventKind, ReportState } from '../reports/report.ts';
+
+/** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
+export interface Tables {
+  campaign: CampaignRow;
+  campaign_category: CategoryRow;
+  campaign_document: DocumentRow;
+  unit_group: UnitGroupRow;
+  unit: UnitRow;
+  account: AccountRow;
+  account_unit: { account_id: string; unit_id: string };
+  session: SessionRow;
+  sign_in_link: SignInLinkRow;
+  sign_in_attempt: { key: string; points: number; expires_at: string };
+  report: ReportRow;
+  draft_headcount: { report_id: string; category_id: string; typed: string };
+  draft_participant: DraftParticipantRow;
+  version: VersionRow;
+  version_headcount: VersionHeadcountRow;
+  version_participant: VersionParticipantRow;
+  report_event: ReportEventRow;
+  history: HistoryRow;
+  history_head: { id: number; seq: number; hash: string };
+}
+
+/** Reads and single writes. */
+export type Db = Kysely<Tables>;
+/** Inside a transaction nothing but this may be used: on SQLite the outer `Db` would wait for ever. */
+export type Tx = Transaction<Tables>;
+
+export interface CampaignRow {
+  id: string;
+  code: string;
+  title: string;
+  subject: string;
+  issuer: string;
+  office: string;
+  place: string;
+  cut_off_on: string;
+  opens_at: string;
+  deadline_at: string;
+  closed_at: string | null;
+  dispatch_number: string | null;
+  dispatch_on: string | null;
+  mailbox: string | null;
+  contact_name: string;
+  contact_phone: string | null;
+  preparer_title: string | null;
+  signer_title: string | null;
+  last_receipt: number;
+  created_at: string;
+}
+
+export interface CategoryRow {
+  id: string;
+  campaign_id: string;
+  position: number;
+  code: string;
+  name: string;
+}
+
+export interface DocumentRow {
+  campaign_id: string;
+  position: number;
+  number: string;
+  dated_on: string;
+  issuer: string;
+}
+
+export interface UnitGroupRow {
+  id: string;
+  code: string;
+  name: string;
+  position: number;
+}
+
+export interface UnitRow {
+  id: string;
+  group_id: string;
+  code: string;
+  name: string;
+  search_name: string;
+  position: number;
+  contact_name: string | null;
+  email: string | null;
+  phone: string | null;
+  deactivated_at: string | null;
+}
+
+export interface AccountRow {
+  id: string;
+  role: Role;
+  name: string;
+  email: string | null;
+  password_hash: string | null;
+  created_at: string;
+  deactivated_at: string | null;
+}
+
+export interface SessionRow {
+  id_hash: string;
+  account_id: string | null;
+  data: string;
+  seen_at: string;
+}
+
+export interface SignInLinkRow {
+  token_hash: string;
+  account_id: string;
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  spent_at: string | null;
+}
+
+export interface ReportRow {
+  id: string;
+  campaign_id: string;
+  unit_id: string;
+  state: ReportState;
+  state_at: string;
+  extended_until: string | null;
+  draft_revision: number;
+  draft_saved_at: string | null;
+  draft_saved_by: string | null;
+  draft_nobody_at: string | null;
+  draft_nobody_reason: string;
+  last_version: number;
+}
+
+export interface DraftParticipantRow {
+  report_id: string;
+  position: number;
+  name: string;
+  title: string;
+  category: string;
+  note: string;
+}
+
+export interface VersionRow {
+  id: string;
+  report_id: string;
+  number: number;
+  draft_revision: number;
+  receipt: number;
+  sent_at: string;
+  sent_by: string;
+  due_at: string;
+  headcount: number;
+  participants: number;
+  categories: number;
+  nobody_reason: string | null;
+  confirmed: string;
+}
+
+export interface VersionHeadcountRow {
+  version_id: string;
+  position: number;
+  category_id: string;
+  headcount: number;
+  participants: number;
+}
+
+export interface VersionParticipantRow {
+  version_id: string;
+  position: number;
+  name: string;
+  title: string;
+  category_id: string;
+  note: string;
+}
+
+export interface ReportEventRow {
+  report_id: string;
+  position: number;
+  at: string;
+  account_id: string;
+  kind: ReportEventKind;
+  version: number | null;
+  reason: string | null;
+}
+
+export interface HistoryRow {
+  seq: number;
+  at: string;
+  account_id: string | null;
+  address: string;
+  action: string;
+  subject: string;
+  details: string;
+  hash: string;
+}

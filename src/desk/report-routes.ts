@@ -1,0 +1,141 @@
+import { dueAt, openingFor } from '../campaigns/campaign.ts';
+import type { Context } from '../context.ts';
+import { numberOf, rawOf } from '../kit/fields.ts';
+import { Problem } from '../kit/problem.ts';
+import { type Decision, decide } from '../reports/decide.ts';
+import { figuresOf } from '../reports/figures.ts';
+import { signedDoer } from '../reports/found.ts';
+import { officeBadges } from '../reports/head.ts';
+import { differenceFromEarlier, eventLine, lineOf } from '../reports/reading-routes.ts';
+import { isBeingMended, stateAfter } from '../reports/report.ts';
+import { eventsOf, type Found, reportFound } from '../reports/store.ts';
+import type { Version } from '../reports/version.ts';
+import { versionNumbered, versionsOf } from '../reports/version-store.ts';
+import { noticeText, officeExplanation, warningText } from '../strings/vi.ts';
+import { tidyText } from '../vietnamese/text.ts';
+import { statusOf } from '../web/errors.ts';
+import { errorLine, submit } from '../web/forms.ts';
+import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
+import { boardPath } from './board-page.ts';
+import type { ReportPage } from './pages.ts';
+import { contactOf } from './store.ts';
+
+const decisions: Readonly<Record<string, Decision>> = {
+  'tiep-nhan': 'accept',
+  'tra-lai': 'return',
+  'mo-lai': 'reopen',
+};
+
+const done = { accept: 'accepted', return: 'returned', reopen: 'reopened' } as const;
+
+/** One unit's report as the office sees it, and the decisions about it. */
+export const deskReportPages = (context: Context): Page[] => [
+  page('get', '/tien-do/:campaign/:unit', 'run campaigns', (visit) => reportPage(context, visit)),
+  ...Object.entries(decisions).map(([word, decision]) =>
+    page('post', `/tien-do/:campaign/:unit/${word}`, 'run campaigns', (visit) =>
+      submit(
+        () => decideAbout(context, visit, decision),
+        (problem) => reportPage(context, visit, problem),
+      ),
+    ),
+  ),
+];
+
+const foundFor = (context: Context, visit: SignedVisit): Promise<Found> =>
+  reportFound(context.db, visit.params.campaign ?? '', visit.params.unit ?? '');
+
+const pathOf = ({ campaign, report }: Found): string =>
+  `${boardPath(campaign.code)}/${report.unitCode}`;
+
+const decideAbout = async (
+  context: Context,
+  visit: SignedVisit,
+  decision: Decision,
+): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  const reason = tidyText(rawOf(visit.form, 'reason'));
+  const version = numberOf(visit.form, 'lastVersion');
+  await decide(context.db, found.report, { decision, version, reason }, signedDoer(visit));
+  return redirect(`${pathOf(found)}?xong=${done[decision]}`);
+};
+
+/** The version that the address asks for, or the last; `undefined` while nothing was sent. */
+const versionAsked = async (
+  context: Context,
+  { report }: Found,
+  asked: string | null,
+): Promise<Version | undefined> => {
+  const number = asked === null ? report.lastVersion : Number(asked);
+  if (!Number.isSafeInteger(number) || number < 0 || number > report.lastVersion)
+    throw new Problem('not-found');
+  return versionNumbered(context.db, report.id, number);
+};
+
+const reportPage = async (
+  context: Context,
+  visit: SignedVisit,
+  refusal?: Problem,
+): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  const { report } = found;
+  const version = await versionAsked(context, found, visit.query.get('ban'));
+  const model = {
+    ...headOf(found, version, visit.now),
+    ...(await pastOf(context, found, version)),
+    ...contentOf(found, version),
+    errors: refusal ? [errorLine(refusal)] : [],
+    notice: noticeOf(visit),
+    difference: version ? await differenceFromEarlier(context, found, version) : null,
+    can: mayDecide(found),
+    lastVersion: report.lastVersion,
+    reason: rawOf(visit.form, 'reason'),
+  };
+  return view<ReportPage>('desk/report', report.unitName, model, refusal ? statusOf(refusal) : 200);
+};
+
+const headOf = (found: Found, version: Version | undefined, now: string) => {
+  const { campaign, report } = found;
+  const due = dueAt(campaign, report.extendedUntil);
+  const open = openingFor(campaign, report.extendedUntil, now) === 'open';
+  return {
+    unit: report.unitName,
+    campaign: campaign.title,
+    ...officeBadges(report, due, version, now),
+    explanation: officeExplanation(report.state, isBeingMended(report), open),
+    path: pathOf(found),
+    boardPath: boardPath(campaign.code),
+  };
+};
+
+const pastOf = async (context: Context, found: Found, version: Version | undefined) => {
+  const { report } = found;
+  const numbers = (await versionsOf(context.db, report.id)).map((line) => line.number);
+  return {
+    versions: numbers.map((number) => ({
+      number,
+      href: `${pathOf(found)}?ban=${number}`,
+      current: number === version?.number,
+    })),
+    events: (await eventsOf(context.db, report.id)).map(eventLine),
+    contact: await contactOf(context.db, report.unitId),
+  };
+};
+
+const contentOf = ({ campaign }: Found, version: Version | undefined) => ({
+  version: version ? lineOf(version) : null,
+  figures: version ? figuresOf(version, campaign.categories) : null,
+  confirmed: (version?.confirmed ?? []).map(warningText),
+});
+
+const mayDecide = ({ report }: Found) => ({
+  accept: stateAfter(report.state, 'accept') !== undefined,
+  return: stateAfter(report.state, 'return') !== undefined,
+  reopen: stateAfter(report.state, 'reopen') !== undefined,
+});
+
+const noticeOf = (visit: SignedVisit): string | null => {
+  const word = visit.query.get('xong');
+  return word === 'accepted' || word === 'returned' || word === 'reopened'
+    ? noticeText[word]
+    : null;
+};

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../db/schema.ts';
+
+/** Who does something, from where and when: comes with every write. */
+export interface Doer {
+  /** `null`: the system itself, or somebody not signed in. */
+  readonly accountId: string | null;
+  /** Network address, or `command line`. */
+  readonly address: string;
+  /** UTC ISO text. */
+  readonly at: string;
+}
+
+/** A doer who is signed in. */
+export interface SignedDoer extends Doer {
+  readonly accountId: string;
+}
+
+export type HistoryDetails = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Adds one entry to the history, inside the caller's transaction. `action` reads `noun.verb`,
+ * `subject` is the id of what was touched; details carry no names of participants.
+ * Each entry carries the hash of the one before, so that a gap or a change shows.
+ */
+export const record = async (
+  tx: Tx,
+  doer: Doer,
+  action: string,
+  subject: string,
+  details: HistoryDetails = {},
+): Promise<void> => {
+  // Taking the row for writing first lines up writers on PostgreSQL as well.
+  await tx
+    .updateTable('history_head')
+    .set((row) => ({ seq: row('seq', '+', 1) }))
+    .execute();
+  const head = await tx.selectFrom('history_head').selectAll().executeTakeFirstOrThrow();
+  const entry = {
+    seq: head.seq,
+    at: doer.at,
+    account_id: doer.accountId,
+    address: doer.address,
+    action,
+    subject,
+    details: JSON.stringify(details),
+  };
+  const hash = entryHash(head.hash, entry);
+  await tx
+    .insertInto('history')
+    .values({ ...entry, hash })
+    .execute();
+  await tx.updateTable('history_head').set({ hash }).execute();
+};
+
+/** The hash of an entry: over the hash before it and all its own columns. */
+export const entryHash = (
+  before: string,
+  entry: {
+    seq: number;
+    at: string;
+    account_id: string | null;
+    address: string;
+    action: string;
+    subject: string;
+    details: string;
+  },
+): string => {
+  const { seq, at, account_id, address, action, subject, details } = entry;
+  const text = JSON.stringify([before, seq, at, account_id, address, action, subject, details]);
+  return createHash('sha256').update(text).digest('hex');
+};

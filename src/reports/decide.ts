@@ -1,0 +1,41 @@
+import { inTransaction } from '../db/open.ts';
+import type { Db } from '../db/schema.ts';
+import { record, type SignedDoer } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
+import { longestText } from '../participants/participant.ts';
+import { addEvent, move, type Report } from './store.ts';
+
+/** What the office may decide about a sent report. */
+export type Decision = 'accept' | 'return' | 'reopen';
+
+const kinds = { accept: 'accepted', return: 'returned', reopen: 'reopened' } as const;
+
+export interface Deciding {
+  readonly decision: Decision;
+  /** The version that the officer has looked at. */
+  readonly version: number;
+  /** Mandatory for a return. */
+  readonly reason: string;
+}
+
+/**
+ * Accepts, returns or reopens a report. Throws `reason-missing`, `reason-too-long`, or `state-changed`
+ * when another officer or a newer version came first.
+ */
+export const decide = async (
+  db: Db,
+  report: Report,
+  { decision, version, reason }: Deciding,
+  doer: SignedDoer,
+): Promise<void> => {
+  if (decision === 'return' && reason === '') throw new Problem('reason-missing', 'reason');
+  if (reason.length > longestText)
+    throw new Problem('reason-too-long', 'reason', { most: longestText });
+  await inTransaction(db, async (tx) => {
+    if (!(await move(tx, report, decision, { lastVersion: version }, doer.at)))
+      throw new Problem('state-changed');
+    const event = { kind: kinds[decision], version, reason: reason === '' ? null : reason };
+    await addEvent(tx, report.id, event, doer);
+    await record(tx, doer, `report.${kinds[decision]}`, report.id, { version });
+  });
+};

@@ -1,0 +1,135 @@
+import type { Db, Tx } from '../db/schema.ts';
+import type { TypedParticipant } from '../participants/participant.ts';
+import type { Draft } from './draft.ts';
+
+/** The stored draft of a report; empty when nothing was saved yet. */
+export const draftOf = async (db: Db, reportId: string): Promise<Draft> => {
+  const report = await db
+    .selectFrom('report')
+    .select(['draft_nobody_at', 'draft_nobody_reason'])
+    .where('id', '=', reportId)
+    .executeTakeFirstOrThrow();
+  const headcounts = await db
+    .selectFrom('draft_headcount')
+    .select(['category_id', 'typed'])
+    .where('report_id', '=', reportId)
+    .execute();
+  const rows = await db
+    .selectFrom('draft_participant')
+    .select(['name', 'title', 'category', 'note'])
+    .where('report_id', '=', reportId)
+    .orderBy('position')
+    .execute();
+  return {
+    headcounts: Object.fromEntries(headcounts.map((row) => [row.category_id, row.typed])),
+    rows,
+    nobody: report.draft_nobody_at !== null,
+    nobodyReason: report.draft_nobody_reason,
+  };
+};
+
+export interface DraftSaving {
+  readonly reportId: string;
+  /** The revision that the clerk's page was made from. */
+  readonly revision: number;
+  readonly accountId: string;
+  readonly at: string;
+}
+
+/**
+ * Takes the report for writing, if its draft still has this revision and may be edited; the new
+ * revision, or `undefined` when somebody saved or sent in the meantime.
+ */
+export const claimDraft = async (
+  tx: Tx,
+  saving: DraftSaving,
+  draft: Draft,
+): Promise<number | undefined> => {
+  const claimed = await tx
+    .updateTable('report')
+    .set((row) => ({
+      state: row
+        .case()
+        .when('state', '=', 'not_started')
+        .then('draft' as const)
+        .else(row.ref('state'))
+        .end(),
+      draft_revision: row('draft_revision', '+', 1),
+      draft_saved_at: saving.at,
+      draft_saved_by: saving.accountId,
+      draft_nobody_at: draft.nobody ? saving.at : null,
+      draft_nobody_reason: draft.nobodyReason,
+    }))
+    .where('id', '=', saving.reportId)
+    .where('draft_revision', '=', saving.revision)
+    .where('state', 'in', ['not_started', 'draft', 'returned'])
+    .returning('draft_revision')
+    .executeTakeFirst();
+  return claimed?.draft_revision;
+};
+
+/** Writes what differs between the stored draft and the new one; the report must have been claimed. */
+export const writeDraft = async (
+  tx: Tx,
+  reportId: string,
+  stored: Draft,
+  draft: Draft,
+): Promise<void> => {
+  for (const [categoryId, typed] of Object.entries(draft.headcounts))
+    if (stored.headcounts[categoryId] !== typed)
+      await writeHeadcount(tx, reportId, categoryId, typed);
+  const changed = draft.rows.flatMap((row, index) =>
+    sameRow(stored.rows[index], row) ? [] : [{ report_id: reportId, position: index + 1, ...row }],
+  );
+  for (let start = 0; start < changed.length; start += rowsAtOnce)
+    await writeRows(tx, changed.slice(start, start + rowsAtOnce));
+  if (stored.rows.length > draft.rows.length)
+    await tx
+      .deleteFrom('draft_participant')
+      .where('report_id', '=', reportId)
+      .where('position', '>', draft.rows.length)
+      .execute();
+};
+
+const rowsAtOnce = 250;
+
+const writeHeadcount = async (
+  tx: Tx,
+  reportId: string,
+  categoryId: string,
+  typed: string,
+): Promise<void> => {
+  await tx
+    .insertInto('draft_headcount')
+    .values({ report_id: reportId, category_id: categoryId, typed })
+    .onConflict((conflict) => conflict.columns(['report_id', 'category_id']).doUpdateSet({ typed }))
+    .execute();
+};
+
+const writeRows = async (
+  tx: Tx,
+  rows: readonly (TypedParticipant & { report_id: string; position: number })[],
+): Promise<void> => {
+  await tx
+    .insertInto('draft_participant')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['report_id', 'position']).doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        title: row.ref('excluded.title'),
+        category: row.ref('excluded.category'),
+        note: row.ref('excluded.note'),
+      })),
+    )
+    .execute();
+};
+
+/** Two rows with the same text in all columns. */
+export const sameRow = (
+  one: TypedParticipant | undefined,
+  other: TypedParticipant | undefined,
+): boolean =>
+  one?.name === other?.name &&
+  one?.title === other?.title &&
+  one?.category === other?.category &&
+  one?.note === other?.note;

@@ -1,0 +1,68 @@
+import type { Category } from '../campaigns/campaign.ts';
+import { percentText, type Ratio } from '../kit/ratio.ts';
+import { dateTimeText } from '../kit/time.ts';
+import { lateBadge } from './head.ts';
+import type { CategoryFigures, Figures, PersonRow, RateFigures, VersionLine } from './pages.ts';
+import type { Comparable } from './version.ts';
+
+/** Headcounts, rates and names of a version, or of a draft about to be sent, ready to be shown. */
+export const figuresOf = (content: Comparable, categories: readonly Category[]): Figures => {
+  const rows = categories.map((category) => {
+    const count = content.counts.find(({ categoryId }) => categoryId === category.id);
+    return figuresLine(category.name, {
+      part: count?.participants ?? 0,
+      whole: count?.headcount ?? 0,
+    });
+  });
+  const total = {
+    part: content.participants.length,
+    whole: rows.reduce((sum, row) => sum + row.headcount, 0),
+  };
+  return {
+    categories: rows,
+    total: figuresLine('Tổng số', total),
+    people: content.participants.map(
+      (person, index): PersonRow => ({
+        number: index + 1,
+        name: person.name,
+        title: person.title,
+        category: categoryName(categories, person.categoryId),
+        note: person.note,
+      }),
+    ),
+    nobodyReason: content.nobodyReason,
+  };
+};
+
+const figuresLine = (name: string, ratio: Ratio): CategoryFigures => ({
+  name,
+  headcount: ratio.whole,
+  participants: ratio.part,
+  percent: percentText(ratio),
+});
+
+export const categoryName = (categories: readonly Category[], id: string): string =>
+  categories.find((category) => category.id === id)?.name ?? id;
+
+/** A rate with the two numbers that it comes from. */
+export const rateOf = (ratio: Ratio): RateFigures => ({ ...ratio, percent: percentText(ratio) });
+
+/** One version in a list of versions. */
+export const versionLine = (version: {
+  readonly number: number;
+  readonly receipt: number;
+  readonly sentAt: string;
+  readonly dueAt: string;
+  readonly sentBy: string;
+  readonly headcount: number;
+  readonly participants: number;
+}): VersionLine => ({
+  number: version.number,
+  receipt: version.receipt,
+  sentAt: dateTimeText(version.sentAt),
+  sentBy: version.sentBy,
+  late: lateBadge(version),
+  headcount: version.headcount,
+  participants: version.participants,
+  percent: percentText({ part: version.participants, whole: version.headcount }),
+});

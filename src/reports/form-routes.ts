@@ -1,0 +1,165 @@
+import type { Context } from '../context.ts';
+import { numberOf, rawOf } from '../kit/fields.ts';
+import type { Problem } from '../kit/problem.ts';
+import { dateTimeText, timeText } from '../kit/time.ts';
+import { nothingPastedText, problemText } from '../strings/vi.ts';
+import { statusOf } from '../web/errors.ts';
+import { submit } from '../web/forms.ts';
+import {
+  type Answer,
+  data,
+  type Page,
+  page,
+  redirect,
+  type SignedVisit,
+  view,
+} from '../web/page.ts';
+import { checkDraft } from './check.ts';
+import { conflict } from './conflict.ts';
+import { type Draft, tidyDraft } from './draft.ts';
+import { draftOf } from './draft-store.ts';
+import { draftOnForm, type Shown } from './form-page.ts';
+import { foundFor, mayEdit, signedDoer } from './found.ts';
+import { reportHead, reportPath } from './head.ts';
+import type { FormPage } from './pages.ts';
+import { draftFromForm, withoutRow, withPasted } from './read-draft.ts';
+import { saveDraft } from './save-draft.ts';
+import { sentPage } from './sent-page.ts';
+import { eventsOf, type Found } from './store.ts';
+import { versionsOf } from './version-store.ts';
+
+const blankRows = 5;
+const mostBlankRows = 200;
+
+/** The form of a unit's report: entering, saving by hand and by itself, two people at once. */
+export const formPages = (context: Context): Page[] => [
+  page('get', '/bao-cao/:campaign/:unit', 'report units', (visit) => open(context, visit)),
+  page('post', '/bao-cao/:campaign/:unit', 'report units', (visit) => save(context, visit), 'list'),
+  page(
+    'post',
+    '/bao-cao/:campaign/:unit/nhap',
+    'report units',
+    (visit) => autosave(context, visit),
+    'list',
+  ),
+];
+
+const open = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  if (!mayEdit(found, visit.now)) return sentPage(context, found, visit);
+  const draft = tidyDraft(await draftOf(context.db, found.report.id), found.campaign.categories);
+  const asked = Number(visit.query.get('dong') ?? blankRows);
+  const blank = asked > 0 && asked <= mostBlankRows ? asked : blankRows;
+  const shown = { withFaults: visit.query.has('loi'), blank };
+  return formPage(context, found, visit, { draft, shown });
+};
+
+const save = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  return submit(
+    () => saveAndGoOn(context, found, visit),
+    (problem) => refused(context, found, visit, problem),
+  );
+};
+
+/** Saves what the form holds, then does what the pressed button says. */
+const saveAndGoOn = async (context: Context, found: Found, visit: SignedVisit): Promise<Answer> => {
+  const { form } = visit;
+  const { categories } = found.campaign;
+  const posted = withoutRow(draftFromForm(form, categories), numberOf(form, 'remove'));
+  const pasted = rawOf(form, 'pasted');
+  const { draft: typed, added } = withPasted(posted, pasted, categories);
+  const revision = numberOf(form, 'revision');
+  const { draft } = await saveDraft(context.db, found, typed, revision, signedDoer(visit));
+  const path = reportPath(found.campaign.code, found.report.unitCode);
+  if (form.has('remove')) return redirect(`${path}#danh-sach`);
+  switch (rawOf(form, 'action')) {
+    case 'more':
+      return redirect(`${path}?dong=${2 * blankRows}#danh-sach`);
+    case 'paste':
+      if (added > 0 || pasted.trim() === '') return redirect(`${path}#danh-sach`);
+      return again(context, visit, { draft, shown: asSaved, pasted });
+    case 'check':
+      if (checkDraft(draft, found.campaign).faults.length === 0) return redirect(`${path}/xem-lai`);
+      return again(context, visit, { draft, shown: { ...asSaved, withFaults: true } });
+    default:
+      return redirect(path);
+  }
+};
+
+const asSaved: Shown = { withFaults: false, blank: blankRows };
+
+/** The same page once more, because something on it must be mended. */
+const again = async (context: Context, visit: SignedVisit, content: Content): Promise<Answer> =>
+  formPage(context, await foundFor(context, visit), visit, content, 422);
+
+/** The page again when saving was refused; what was typed is on it. */
+const refused = async (
+  context: Context,
+  before: Found,
+  visit: SignedVisit,
+  problem: Problem,
+): Promise<Answer> => {
+  if (problem.code === 'too-many-rows') throw problem;
+  const typed = tidyDraft(
+    draftFromForm(visit.form, before.campaign.categories),
+    before.campaign.categories,
+  );
+  const found = await foundFor(context, visit);
+  if (problem.code === 'draft-changed-elsewhere') return conflict(context, found, visit, typed);
+  return sentPage(context, found, visit, problem, typed);
+};
+
+/** Saves in the background and answers with data: the new revision, or what is wrong. */
+const autosave = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  const typed = draftFromForm(visit.form, found.campaign.categories);
+  const revision = numberOf(visit.form, 'revision');
+  return submit(
+    async () => {
+      const saved = await saveDraft(context.db, found, typed, revision, signedDoer(visit));
+      return data({ revision: saved.revision, savedAt: timeText(visit.now) });
+    },
+    (problem) =>
+      data(
+        { text: problemText(problem), code: problem.code, ...problem.details },
+        statusOf(problem),
+      ),
+  );
+};
+
+interface Content {
+  readonly draft: Draft;
+  readonly shown: Shown;
+  /** A pasted text in which no row was found. */
+  readonly pasted?: string;
+}
+
+const formPage = async (
+  context: Context,
+  found: Found,
+  visit: SignedVisit,
+  { draft, shown, pasted = '' }: Content,
+  status = 200,
+): Promise<Answer> => {
+  const { report } = found;
+  const versions = await versionsOf(context.db, report.id);
+  const onForm = draftOnForm(draft, found, shown);
+  const model = {
+    ...onForm,
+    listFault: pasted === '' ? onForm.listFault : nothingPastedText,
+    head: reportHead(found, versions[0], visit.now),
+    notice: null,
+    returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
+    revision: report.draftRevision,
+    savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
+    pasted,
+    hasVersions: versions.length > 0,
+  };
+  return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
+};
+
+const lastReturn = async (context: Context, reportId: string) => {
+  const event = (await eventsOf(context.db, reportId)).find(({ kind }) => kind === 'returned');
+  return event ? { reason: event.reason ?? '', at: dateTimeText(event.at) } : null;
+};

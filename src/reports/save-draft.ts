@@ -1,0 +1,61 @@
+import { inTransaction } from '../db/open.ts';
+import type { Db } from '../db/schema.ts';
+import { record, type SignedDoer } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
+import { timeText } from '../kit/time.ts';
+import { mostRows } from '../participants/participant.ts';
+import { type Draft, tidyDraft } from './draft.ts';
+import { claimDraft, draftOf, sameRow, writeDraft } from './draft-store.ts';
+import { stateAfter } from './report.ts';
+import { type Found, reportById } from './store.ts';
+
+/** A draft as stored, and the revision under which it can be saved again. */
+export interface Saved {
+  readonly draft: Draft;
+  readonly revision: number;
+}
+
+/**
+ * Stores what a clerk typed, right or wrong. Throws `too-many-rows`, `draft-locked` (sent meanwhile)
+ * or `draft-changed-elsewhere` (another clerk, or another tab, saved since `revision`).
+ */
+export const saveDraft = async (
+  db: Db,
+  { report, campaign }: Found,
+  typed: Draft,
+  revision: number,
+  doer: SignedDoer,
+): Promise<Saved> => {
+  const draft = tidyDraft(typed, campaign.categories);
+  const rows = draft.rows.length;
+  if (rows > mostRows) throw new Problem('too-many-rows', 'list', { rows, most: mostRows });
+  const stored = await draftOf(db, report.id);
+  const unchanged = report.draftRevision === revision && sameDraft(stored, draft);
+  if (unchanged && report.draftSavedAt !== null && stateAfter(report.state, 'save'))
+    return { draft, revision };
+  return inTransaction(db, async (tx) => {
+    const saving = { reportId: report.id, revision, accountId: doer.accountId, at: doer.at };
+    const next = await claimDraft(tx, saving, draft);
+    if (next === undefined) throw refusal(await reportById(tx, report.id));
+    // The claim succeeded for this revision, but what was read before may be of another one.
+    const base = report.draftRevision === revision ? stored : await draftOf(tx, report.id);
+    await writeDraft(tx, report.id, base, draft);
+    if (report.draftSavedById !== doer.accountId)
+      await record(tx, doer, 'draft.taken-up', report.id);
+    return { draft, revision: next };
+  });
+};
+
+const refusal = (report: Awaited<ReturnType<typeof reportById>>): Problem => {
+  if (!stateAfter(report.state, 'save')) return new Problem('draft-locked');
+  const by = report.draftSavedBy ?? 'Phòng Nội vụ';
+  const at = report.draftSavedAt ? timeText(report.draftSavedAt) : '';
+  return new Problem('draft-changed-elsewhere', undefined, { by, at });
+};
+
+const sameDraft = (one: Draft, other: Draft): boolean =>
+  one.nobody === other.nobody &&
+  one.nobodyReason === other.nobodyReason &&
+  one.rows.length === other.rows.length &&
+  one.rows.every((row, index) => sameRow(row, other.rows[index])) &&
+  Object.entries(other.headcounts).every(([id, typed]) => (one.headcounts[id] ?? '') === typed);

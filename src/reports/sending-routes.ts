@@ -1,0 +1,97 @@
+import { dueAt } from '../campaigns/campaign.ts';
+import type { Context } from '../context.ts';
+import { numberOf } from '../kit/fields.ts';
+import type { Problem } from '../kit/problem.ts';
+import { deadlineText } from '../kit/time.ts';
+import { lateNoticeText, warningText } from '../strings/vi.ts';
+import { statusOf } from '../web/errors.ts';
+import { errorLine, submit } from '../web/forms.ts';
+import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
+import { checkDraft } from './check.ts';
+import { tidyDraft } from './draft.ts';
+import { draftOf } from './draft-store.ts';
+import { figuresOf } from './figures.ts';
+import { foundFor, mayEdit, signedDoer } from './found.ts';
+import { reportHead, reportPath } from './head.ts';
+import type { ReviewPage } from './pages.ts';
+import { send } from './send.ts';
+import { sentPage } from './sent-page.ts';
+import type { Found } from './store.ts';
+import { versionsOf } from './version-store.ts';
+import { withdraw } from './withdraw.ts';
+
+/** From the draft to a sent version and back: review, send, withdraw. */
+export const sendingPages = (context: Context): Page[] => [
+  page('get', '/bao-cao/:campaign/:unit/xem-lai', 'report units', async (visit) => {
+    const found = await foundFor(context, visit);
+    if (!mayEdit(found, visit.now)) return redirect(pathOf(found));
+    return review(context, found, visit);
+  }),
+  page('post', '/bao-cao/:campaign/:unit/gui', 'report units', async (visit) => {
+    const found = await foundFor(context, visit);
+    const sending = {
+      revision: numberOf(visit.form, 'revision'),
+      confirmed: visit.form.getAll('confirm'),
+    };
+    return submit(
+      async () => {
+        await send(context.db, found, sending, signedDoer(visit));
+        return redirect(`${pathOf(found)}/bien-nhan`);
+      },
+      (problem) => notSent(context, visit, problem),
+    );
+  }),
+  page('post', '/bao-cao/:campaign/:unit/thu-hoi', 'report units', async (visit) => {
+    const found = await foundFor(context, visit);
+    return submit(
+      async () => {
+        await withdraw(context.db, found, signedDoer(visit));
+        return redirect(pathOf(found));
+      },
+      async (problem) => sentPage(context, await foundFor(context, visit), visit, problem),
+    );
+  }),
+];
+
+const pathOf = ({ campaign, report }: Found): string => reportPath(campaign.code, report.unitCode);
+
+/** The draft as it would be sent. One with faults goes back to the form, which shows them. */
+const review = async (
+  context: Context,
+  found: Found,
+  visit: SignedVisit,
+  refusal?: Problem,
+): Promise<Answer> => {
+  const { report, campaign } = found;
+  const draft = tidyDraft(await draftOf(context.db, report.id), campaign.categories);
+  const checked = checkDraft(draft, campaign);
+  if (checked.faults.length > 0) return redirect(`${pathOf(found)}?loi=1`);
+  const [last] = await versionsOf(context.db, report.id);
+  const due = dueAt(campaign, report.extendedUntil);
+  const ticked = visit.form.getAll('confirm');
+  const { counts, participants, warnings } = checked;
+  const content = { counts, participants, nobodyReason: draft.nobody ? draft.nobodyReason : null };
+  return view<ReviewPage>(
+    'reports/review',
+    'Xem lại trước khi gửi',
+    {
+      head: reportHead(found, last, visit.now),
+      errors: refusal ? [errorLine(refusal)] : [],
+      revision: report.draftRevision,
+      figures: figuresOf(content, campaign.categories),
+      warnings: warnings.map((warning) => ({
+        key: warning.key,
+        text: warningText(warning),
+        ticked: ticked.includes(warning.key),
+      })),
+      lateNotice: visit.now >= due ? lateNoticeText(deadlineText(due)) : null,
+    },
+    refusal ? statusOf(refusal) : 200,
+  );
+};
+
+const notSent = async (context: Context, visit: SignedVisit, problem: Problem): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  if (mayEdit(found, visit.now)) return review(context, found, visit, problem);
+  return sentPage(context, found, visit, problem);
+};

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../db/schema.ts';
+
+/** Sessions are kept under a hash of their id: who reads the table can't enter with it. */
+const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+/** The stored content of a session that was seen since `since`, or `undefined`. */
+export const sessionContent = (db: Db, id: string, since: string) =>
+  db
+    .selectFrom('session')
+    .select(['data', 'seen_at'])
+    .where('id_hash', '=', hashOf(id))
+    .where('seen_at', '>', since)
+    .executeTakeFirst();
+
+export const keepSession = async (
+  db: Db,
+  id: string,
+  content: { data: string; accountId: string | null; seenAt: string },
+): Promise<void> => {
+  const row = { data: content.data, account_id: content.accountId, seen_at: content.seenAt };
+  await db
+    .insertInto('session')
+    .values({ id_hash: hashOf(id), ...row })
+    .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(row))
+    .execute();
+};
+
+export const markSessionSeen = async (db: Db, id: string, at: string): Promise<void> => {
+  await db.updateTable('session').set({ seen_at: at }).where('id_hash', '=', hashOf(id)).execute();
+};
+
+export const endSession = async (db: Db, id: string): Promise<void> => {
+  await db.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute();
+};
+
+/** Removes sessions that were last seen before `before`. */
+export const endSessionsUnseenSince = async (db: Db, before: string): Promise<void> => {
+  await db.deleteFrom('session').where('seen_at', '<=', before).execute();
+};
+
+/**
+ * Counts one more attempt under `key` and returns how many there are now; when the window has run
+ * out, a new one until `expiresAt` begins. One statement, so that attempts at once all count.
+ */
+export const countAttempt = async (
+  db: Db,
+  key: string,
+  window: { now: string; expiresAt: string },
+): Promise<number> => {
+  const { points } = await db
+    .insertInto('sign_in_attempt')
+    .values({ key, points: 1, expires_at: window.expiresAt })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((row) => {
+        const over = row('sign_in_attempt.expires_at', '<=', window.now);
+        const more = row('sign_in_attempt.points', '+', 1);
+        const until = row.ref('sign_in_attempt.expires_at');
+        return {
+          points: row.case().when(over).then(1).else(more).end(),
+          expires_at: row.case().when(over).then(window.expiresAt).else(until).end(),
+        };
+      }),
+    )
+    .returning('points')
+    .executeTakeFirstOrThrow();
+  return points;
+};
+
+/** Takes one attempt back: it succeeded. */
+export const uncountAttempt = async (db: Db, key: string): Promise<void> => {
+  await db
+    .updateTable('sign_in_attempt')
+    .set((row) => ({ points: row('points', '-', 1) }))
+    .where('key', '=', key)
+    .where('points', '>', 0)
+    .execute();
+};
+
+export const forgetAttempts = async (db: Db, key: string): Promise<void> => {
+  await db.deleteFrom('sign_in_attempt').where('key', '=', key).execute();
+};
+
+/** Removes counters whose window ended before `before`. */
+export const forgetAttemptsBefore = async (db: Db, before: string): Promise<void> => {
+  await db.deleteFrom('sign_in_attempt').where('expires_at', '<=', before).execute();
+};

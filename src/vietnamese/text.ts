@@ -1,0 +1,28 @@
+/** Invisible characters that come along with copied text: zero-width, joiners, byte-order mark, soft hyphen, direction marks. */
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
+
+/**
+ * One line of typed or pasted text as it is stored: NFC, trimmed, every run of blanks one space,
+ * invisible and control characters gone. Capitals stay as the clerk wrote them.
+ */
+export const tidyLine = (text: string): string =>
+  text.normalize('NFC').replace(invisible, '').replace(control, '').replace(blanks, ' ').trim();
+
+/** As `tidyLine`, but the line breaks of a longer text stay. */
+export const tidyText = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(tidyLine)
+    .join('\n')
+    .trim();
+
+/** Text for searching: without marks, lower case, đ as d. */
+export const foldMarks = (text: string): string =>
+  tidyLine(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+
+/** A text with its first letter in capitals, for the beginning of a sentence. */
+export const capitalised = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,0 +1,77 @@
+import type { Actor, Deed } from '../accounts/account.ts';
+import type { Doer } from '../history/store.ts';
+
+/** Who may open a page: anyone · whoever is signed in · whoever may do this deed. */
+export type Audience = 'anyone' | 'signed-in' | Deed;
+
+/** One request as the pages see it. */
+export interface Visit {
+  readonly params: Readonly<Record<string, string>>;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The posted fields; empty for GET. */
+  readonly form: URLSearchParams;
+  /** UTC ISO text. */
+  readonly now: string;
+  readonly actor: Actor | null;
+  /** Who acts, for the history. */
+  readonly doer: Doer;
+  /** `https://…` without a slash at the end. */
+  readonly baseUrl: string;
+  /** The caller is a script of ours, which wants data instead of a page. */
+  readonly wantsData: boolean;
+  signIn(accountId: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export interface SignedVisit extends Visit {
+  readonly actor: Actor;
+}
+
+/** A view's model without the chrome, which the mounting adds. */
+type Shown<Model> = Omit<Model, 'chrome'>;
+
+export type Answer =
+  | { kind: 'view'; view: string; title: string; model: object; status: number }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'data'; status: number; body: object }
+  | { kind: 'file'; fileName: string; type: string; bytes: Uint8Array }
+  | { kind: 'empty' };
+
+export interface Page {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly audience: Audience;
+  /** `list`: takes forms as large as a list of 2,000 people. */
+  readonly size: 'small' | 'list';
+  readonly answer: (visit: SignedVisit) => Promise<Answer>;
+}
+
+/** A page for people who are signed in and belong to its audience. */
+export const page = (
+  method: Page['method'],
+  path: string,
+  audience: Exclude<Audience, 'anyone'>,
+  answer: (visit: SignedVisit) => Promise<Answer>,
+  size: Page['size'] = 'small',
+): Page => ({ method, path, audience, size, answer });
+
+/** A page for anyone; the visitor may be signed in or not. */
+export const openPage = (
+  method: Page['method'],
+  path: string,
+  answer: (visit: Visit) => Promise<Answer>,
+  size: Page['size'] = 'small',
+): Page => ({ method, path, audience: 'anyone', size, answer });
+
+export const view = <Model>(
+  name: string,
+  title: string,
+  model: Shown<Model>,
+  status = 200,
+): Answer => ({ kind: 'view', view: name, title, model, status });
+
+/** After a form was done: 303, so that reloading does not post again. */
+export const redirect = (to: string): Answer => ({ kind: 'redirect', to });
+
+export const data = (body: object, status = 200): Answer => ({ kind: 'data', status, body });

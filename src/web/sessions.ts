@@ -1,0 +1,92 @@
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type { Context } from '../context.ts';
+import { addSeconds, secondsBetween } from '../kit/time.ts';
+import {
+  endSession,
+  endSessionsUnseenSince,
+  keepSession,
+  markSessionSeen,
+  sessionContent,
+} from '../sessions/store.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId?: string;
+    /** When the stored row was last marked as seen. */
+    seenAt?: string;
+  }
+}
+
+/** A session ends after this long without a request. */
+export const sessionIdleSeconds = 60 * 60;
+/** How stale "last seen" may be: not every request is worth a write. */
+const seenEverySeconds = 60;
+
+/** Cookie sessions kept in the product's own database. */
+export const sessions = (context: Context): RequestHandler =>
+  session({
+    name: 'phuluc',
+    secret: context.config.sessionSecret,
+    store: new DatabaseSessions(context),
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto' },
+  });
+
+/** Removes sessions that have run out; called now and then. */
+export const sweepSessions = (context: Context): Promise<void> =>
+  endSessionsUnseenSince(context.db, oldestSeen(context));
+
+const oldestSeen = (context: Context): string =>
+  addSeconds(context.clock.now().toISOString(), -sessionIdleSeconds);
+
+type Done<T> = (error: unknown, value?: T) => void;
+
+/** The work's value or failure, handed to express-session's callback. */
+const settle = <T>(work: Promise<T>, done: Done<T> = () => {}): void => {
+  work.then((value) => done(null, value)).catch((error: unknown) => done(error));
+};
+
+class DatabaseSessions extends session.Store {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    super();
+    this.#context = context;
+  }
+
+  override get(id: string, done: Done<session.SessionData | null>): void {
+    settle(this.#stored(id), done);
+  }
+
+  override set(id: string, content: session.SessionData, done?: Done<void>): void {
+    const seenAt = this.#now();
+    const { seenAt: _, ...kept } = content;
+    const accountId = content.accountId ?? null;
+    settle(
+      keepSession(this.#context.db, id, { data: JSON.stringify(kept), accountId, seenAt }),
+      done,
+    );
+  }
+
+  override destroy(id: string, done?: Done<void>): void {
+    settle(endSession(this.#context.db, id), done);
+  }
+
+  override touch(id: string, content: session.SessionData, done?: () => void): void {
+    const now = this.#now();
+    const fresh = content.seenAt && secondsBetween(content.seenAt, now) < seenEverySeconds;
+    const work = fresh ? Promise.resolve() : markSessionSeen(this.#context.db, id, now);
+    settle(work, () => done?.());
+  }
+
+  async #stored(id: string): Promise<session.SessionData | null> {
+    const row = await sessionContent(this.#context.db, id, oldestSeen(this.#context));
+    return row ? { ...JSON.parse(row.data), seenAt: row.seen_at } : null;
+  }
+
+  #now(): string {
+    return this.#context.clock.now().toISOString();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Request } from 'express';
+import type { Actor } from '../accounts/account.ts';
+import { actorById } from '../accounts/store.ts';
+import type { Context } from '../context.ts';
+import type { Visit } from './page.ts';
+
+/** Where this request reached us: the configured address, or the one that the browser used. */
+export const baseUrlOf = (context: Context, request: Request): string =>
+  context.config.baseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+
+/** The request as a page sees it: person, time, address, fields. */
+export const visitOf = async (context: Context, request: Request): Promise<Visit> => {
+  const now = context.clock.now().toISOString();
+  const actor = await actorOf(context, request);
+  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+  return {
+    params: request.params as Record<string, string>,
+    path: request.path,
+    query: new URLSearchParams(request.originalUrl.split('?')[1] ?? ''),
+    form,
+    now,
+    actor,
+    doer: { accountId: actor?.accountId ?? null, address: request.ip ?? '', at: now },
+    baseUrl: baseUrlOf(context, request),
+    wantsData: request.get('accept') === 'application/json',
+    signIn: (accountId) => beginSession(request, accountId),
+    signOut: () => inSession((done) => request.session.destroy(done)),
+  };
+};
+
+const actorOf = async (context: Context, request: Request): Promise<Actor | null> => {
+  const id = request.session.accountId;
+  return id === undefined ? null : ((await actorById(context.db, id)) ?? null);
+};
+
+/** A new session id at sign-in, so that an id planted before is worth nothing. */
+const beginSession = async (request: Request, accountId: string): Promise<void> => {
+  await inSession((done) => request.session.regenerate(done));
+  request.session.accountId = accountId;
+  await inSession((done) => request.session.save(done));
+};
+
+const inSession = (work: (done: (error: unknown) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())));

@@ -1,0 +1,20 @@
+declare module 'fast-formula-parser' {
+  interface Place {
+    readonly row: number;
+    readonly col: number;
+    readonly sheet?: string;
+  }
+  interface Area {
+    readonly from: Place;
+    readonly to: Place;
+  }
+  interface Sources {
+    onCell(place: Place): unknown;
+    onRange(area: Area): unknown[][];
+  }
+  // biome-ignore lint/style/noDefaultExport: so it is published
+  export default class FormulaParser {
+    constructor(sources: Sources);
+    parse(formula: string, place: Place): unknown;
+  }
+}

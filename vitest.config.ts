@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+import { CountReporter } from './test/support/reporter.ts';
+
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  sequence: { hooks: 'list' },
+} as const;
+
+/** What needs a database runs twice, on SQLite and on PostgreSQL; everything else once. */
+const onBoth = ['test/stores/**/*.test.ts', 'test/pages/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: ['test/support/global-setup.ts'],
+    maxWorkers: 2,
+    reporters: ['default', new CountReporter()],
+    projects: [
+      { test: { ...shared, name: 'sqlite', include: onBoth, provide: { dialect: 'sqlite' } } },
+      { test: { ...shared, name: 'postgres', include: onBoth, provide: { dialect: 'postgres' } } },
+      {
+        test: {
+          ...shared,
+          name: 'once',
+          include: ['test/{rules,guards,browser,processes}/**/*.test.ts'],
+          testTimeout: 120_000,
+          provide: { dialect: 'sqlite' },
+        },
+      },
+    ],
+  },
+});
