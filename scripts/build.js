@@ -46,7 +46,10 @@ const sources = () => [
 const hashOf = (files) => {
   const hash = createHash('sha256');
   for (const file of [...files].sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 };

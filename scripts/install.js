@@ -74,7 +74,9 @@ const requireAgreement = () => {
     (kind) => sorted(wanted[kind]) === sorted(locked?.[kind]),
   );
   if (!agree)
-    giveUp('package.json và package-lock.json không khớp nhau. Hãy chạy "npm install" rồi thử lại.');
+    giveUp(
+      'package.json và package-lock.json không khớp nhau. Hãy chạy "npm install" rồi thử lại.',
+    );
 };
 
 const sorted = (/** @type {Record<string, string> | undefined} */ versions) =>

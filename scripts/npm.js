@@ -3,7 +3,8 @@ import { root } from './root.js';
 import { giveUp } from './say.js';
 
 const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
-const noNetwork = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|ENETUNREACH)\b/;
+const noNetwork =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|ENETUNREACH)\b/;
 
 /**
  * Runs npm and shows nothing of it unless it fails; then ends the process with a plain sentence

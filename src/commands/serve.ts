@@ -6,10 +6,10 @@ import { firstOfficeLink } from '../accounts/invitation.ts';
 import { openExports } from '../adapters/worker-pool.ts';
 import { appOf } from '../app.ts';
 import { loadFirstCampaign } from '../campaigns/first-campaign.ts';
-import type { Config } from '../config.ts';
+import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
-import { migrate, openDatabase } from '../db/open.ts';
+import { migrate, openDatabase, type Place } from '../db/open.ts';
 import { type Clock, systemClock } from '../kit/time.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
@@ -36,13 +36,12 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
   before?.();
   const db = openDatabase(config.database);
-  await migrate(db);
+  await reached(migrate(db), config.database);
   const log = pino({ level: config.logLevel });
   const exports = openExports(config.database);
   const context: Context = { db, clock, config, log, exports, demo };
   const server = createServer(appOf(context));
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
+  await listening(server, config);
   const sweeping = setInterval(() => void sweep(context), sweepEveryMilliseconds).unref();
   return {
     address: config.baseUrl ?? addressOf(server),
@@ -55,6 +54,26 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
       release();
     },
   };
+};
+
+/** A database server that can't be reached is a setting to be mended, not a bug. */
+const reached = async (work: Promise<unknown>, place: Place): Promise<void> => {
+  try {
+    await work;
+  } catch (failure) {
+    const code = failure instanceof Error && 'code' in failure ? String(failure.code) : undefined;
+    if ('url' in place && code !== undefined) throw new WrongSetting(consoleText.noDatabase(code));
+    throw failure;
+  }
+};
+
+const listening = async (server: Server, { port, host }: Config): Promise<void> => {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch {
+    throw new WrongSetting(consoleText.cannotListen(host, port));
+  }
 };
 
 const sweepEveryMilliseconds = 10 * 60 * 1000;

@@ -19,6 +19,8 @@ export interface BoardContent {
 
 export const boardPath = (campaignCode: string): string => `/tien-do/${campaignCode}`;
 
+const all = { value: '', label: 'Tất cả' };
+
 /** The board of a campaign, ready to be shown. */
 export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome'> => {
   const { campaign, standings, address, now } = content;
@@ -32,8 +34,11 @@ export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome'> => {
     figures: figuresOf(progress, path, address),
     groups: groups.map(({ name, sent, units }) => ({ name, sent, units })),
     filter: { q: address.q, group: address.group, state: address.state },
-    groupOptions: groups.map(({ code, name }) => ({ value: code, label: name })),
-    stateOptions: Object.entries(stateFilters).map(([value, { label }]) => ({ value, label })),
+    groupOptions: [all, ...groups.map(({ code, name }) => ({ value: code, label: name }))],
+    stateOptions: [
+      all,
+      ...Object.entries(stateFilters).map(([value, { label }]) => ({ value, label })),
+    ],
     columns: columnsOf(path, address),
     sort: { by: address.order, order: address.descending ? 'giam' : '' },
     rows: content.rows.map((row) => rowOf(row, path, content)),

@@ -3,6 +3,10 @@ export const consoleText = {
   ready: (address: string) => `Phụ lục đang chạy tại ${address}`,
   firstLink: (link: string) =>
     `Chưa có tài khoản phòng Nội vụ. Mở liên kết này (dùng một lần, trong 7 ngày) để đặt tài khoản đầu tiên:\n  ${link}`,
+  cannotListen: (host: string, port: number) =>
+    `Không mở được cổng ${port} trên ${host}: có chương trình khác đang dùng, hoặc địa chỉ không thuộc máy này. Đặt PORT hoặc HOST khác.`,
+  noDatabase: (reason: string) =>
+    `Không nối được cơ sở dữ liệu ở DATABASE_URL (${reason}). Kiểm tra địa chỉ, tài khoản và máy chủ PostgreSQL.`,
   stopping: 'Đang dừng …',
   migrated: (names: readonly string[]) =>
     names.length === 0 ? 'Cơ sở dữ liệu đã mới nhất.' : `Đã nâng cấp: ${names.join(', ')}.`,

@@ -158,9 +158,9 @@ export const eventText: Record<ReportEventKind, string> = {
 };
 
 export const roleLabel: Record<Role, string> = {
-  clerk: 'Cán bộ đầu mối của đơn vị',
-  office: 'Cán bộ phòng Nội vụ',
-  admin: 'Quản trị (phòng Nội vụ)',
+  clerk: 'Cán bộ đầu mối',
+  office: 'Phòng Nội vụ',
+  admin: 'Quản trị',
 };
 
 /** Why a report can't be edited now, and what to do. */

@@ -33,7 +33,10 @@ describe('a database', () => {
   test('lets two writers wait for each other', async () => {
     const writers = ['a', 'b', 'c', 'd'].map((id, index) =>
       inTransaction(fresh.db, (tx) =>
-        tx.insertInto('unit_group').values({ ...group, id, code: id, position: index }).execute(),
+        tx
+          .insertInto('unit_group')
+          .values({ ...group, id, code: id, position: index })
+          .execute(),
       ),
     );
     await Promise.all(writers);
@@ -67,7 +70,10 @@ describe('a database', () => {
   });
 
   test('is the one of this run: SQLite or PostgreSQL', async () => {
-    const version = inject('dialect') === 'sqlite' ? sql`select sqlite_version() as v` : sql`select version() as v`;
+    const version =
+      inject('dialect') === 'sqlite'
+        ? sql`select sqlite_version() as v`
+        : sql`select version() as v`;
     const { rows } = await version.execute(fresh.db);
     expect(String((rows[0] as { v: string }).v)).toMatch(
       inject('dialect') === 'sqlite' ? /^3\./ : /^PostgreSQL 18/,

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +18,7 @@ import { type Browser, chromium } from 'playwright-core';
  * Where CHROMIUM_PATH names one (macOS, Windows), that one is used. Call it once for a test file.
  */
 export const openBrowser = async (): Promise<Browser> => {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   if (named !== undefined) return chromium.launch({ executablePath: named, args: quiet });
   const folder = unpacked();
   return chromium.launch({

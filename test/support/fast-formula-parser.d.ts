@@ -17,4 +17,8 @@ declare module 'fast-formula-parser' {
     constructor(sources: Sources);
     parse(formula: string, place: Place): unknown;
   }
+  /** Finds what a formula rests on. */
+  export class DepParser {
+    parse(formula: string, place: Place): (Place | Area)[];
+  }
 }

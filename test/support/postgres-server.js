@@ -68,11 +68,15 @@ const data = join(place, 'data');
 const passwordFile = join(place, 'password');
 writeFileSync(passwordFile, password);
 const words = ['-D', data, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=password'];
-const init = spawnSync(join(bin, 'initdb'), [...words, '--encoding=UTF8', '--no-sync', ...collation], {
-  ...identity,
-  cwd: place,
-  encoding: 'utf8',
-});
+const init = spawnSync(
+  join(bin, 'initdb'),
+  [...words, '--encoding=UTF8', '--no-sync', ...collation],
+  {
+    ...identity,
+    cwd: place,
+    encoding: 'utf8',
+  },
+);
 if (init.status !== 0) throw init.error ?? new Error(`initdb: ${init.stdout}${init.stderr}`);
 
 const port = await freePort();
@@ -95,4 +99,5 @@ server.on('exit', (code) => {
 /** Immediately: nobody needs what it holds. */
 const stop = () => server.kill('SIGQUIT');
 process.on('disconnect', stop);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop);
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, stop);

@@ -1,5 +1,5 @@
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import FormulaParser from 'fast-formula-parser';
+import FormulaParser, { DepParser } from 'fast-formula-parser';
 
 /** A formula of a file, the value stored beside it, and what an independent engine makes of it. */
 export interface Recalculated {
@@ -30,41 +30,50 @@ export const recalculated = (workbook: WorkBook): Recalculated[] =>
 
 const recalculatedSheet = (name: string, sheet: WorkSheet): Recalculated[] => {
   const compute = engineFor(sheet);
-  return Object.entries(sheet).flatMap(([address, cell]) =>
-    address.startsWith('!') || typeof cell.f !== 'string'
-      ? []
-      : [
-          {
-            at: `${name}!${address}`,
-            formula: cell.f,
-            stored: cell.v,
-            computed: compute(utils.decode_cell(address)),
-          },
-        ],
-  );
+  return Object.entries(sheet).flatMap(([address, cell]) => {
+    if (address.startsWith('!') || typeof cell.f !== 'string') return [];
+    const { r, c } = utils.decode_cell(address);
+    const at = `${name}!${address}`;
+    return [{ at, formula: cell.f, stored: cell.v, computed: compute(r + 1, c + 1) }];
+  });
 };
 
-/** Computes a cell by its formula, and the cells that it rests on by theirs; stored results are never read. */
+/**
+ * Computes a cell by its formula, and before that the cells that it rests on by theirs (the parser
+ * can't be entered twice). Results stored in the file are never read.
+ */
 const engineFor = (sheet: WorkSheet) => {
   const done = new Map<string, unknown>();
-  const compute = (place: { r: number; c: number }): unknown => {
-    const address = utils.encode_cell(place);
-    if (!done.has(address)) {
-      const cell = sheet[address];
-      const position = { row: place.r + 1, col: place.c + 1, sheet: 'sheet' };
-      done.set(address, cell?.f ? parser.parse(cell.f, position) : (cell?.v ?? null));
-    }
-    return done.get(address);
-  };
   const parser = new FormulaParser({
-    onCell: ({ row, col }) => compute({ r: row - 1, c: col - 1 }),
+    onCell: ({ row, col }) => done.get(addressOf(row, col)),
     onRange: ({ from, to }) =>
       span(from.row, to.row).map((row) =>
-        span(from.col, to.col).map((col) => compute({ r: row - 1, c: col - 1 })),
+        span(from.col, to.col).map((col) => done.get(addressOf(row, col))),
       ),
   });
+  const compute = (row: number, col: number): unknown => {
+    const address = addressOf(row, col);
+    if (done.has(address)) return done.get(address);
+    const cell = sheet[address];
+    if (!cell?.f) return keep(address, cell?.v ?? null);
+    const place = { row, col, sheet: 'sheet' };
+    for (const part of dependencies.parse(cell.f, place)) {
+      const { from, to } = 'from' in part ? part : { from: part, to: part };
+      for (const r of span(from.row, to.row)) for (const c of span(from.col, to.col)) compute(r, c);
+    }
+    return keep(address, parser.parse(cell.f, place));
+  };
+  const keep = (address: string, value: unknown): unknown => {
+    done.set(address, value);
+    return value;
+  };
   return compute;
 };
+
+const dependencies = new DepParser();
+
+const addressOf = (row: number, col: number): string =>
+  utils.encode_cell({ r: row - 1, c: col - 1 });
 
 const span = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);

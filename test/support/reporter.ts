@@ -4,7 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 export class CountReporter implements Reporter {
   readonly #counts = { passed: 0, failed: 0, skipped: 0 };
 
-  constructor() {
+  onInit(): void {
     process.once('exit', () => process.stdout.write(`${this.#line()}\n`));
   }
 

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Exports, openExports } from '../../src/adapters/worker-pool.ts';
+import { writeAppendix } from '../../src/appendix/write-appendix.ts';
+import { Problem } from '../../src/kit/problem.ts';
+import { exportedAt } from '../support/appendix-input.ts';
+import { addCampaignRows, addUnit } from '../support/appendix-rows.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { readBack, recalculated, rowsOf, sheetOf } from '../support/recalculated.ts';
+
+let database: FreshDatabase;
+let exports: Exports;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await addCampaignRows(database.db);
+  const names = Array.from({ length: 2_000 }, (_, index) => `Nguyễn Văn ${index}`);
+  const sent = [{ headcount: 2_500, names }];
+  await addUnit(database.db, 'a', { group: 'offices', position: 1, state: 'submitted', sent });
+  exports = openExports(database.place);
+});
+
+afterAll(async () => {
+  await exports.close();
+  await database.close();
+});
+
+test('a worker makes the whole file: figures, every name, formulas with their values', async () => {
+  const { fileName, bytes } = await exports.appendix('campaign', exportedAt);
+  expect(fileName).toBe('Phu-luc_cchc-2024_20241213-1020.xlsx');
+  expect(bytes).toBeInstanceOf(Uint8Array);
+  const workbook = readBack(bytes);
+  expect(sheetOf(workbook, 'Phụ lục').I8.v).toBe(80);
+  expect(rowsOf(workbook, 'Danh sách người dự thi')).toHaveLength(4 + 2 + 2_000);
+  const cells = recalculated(workbook);
+  expect(cells.length).toBeGreaterThan(0);
+  expect(cells.filter(({ stored, computed }) => stored !== computed)).toEqual([]);
+});
+
+test('requests are answered while a file is being made', async () => {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  await exports.appendix('campaign', exportedAt);
+  clearInterval(timer);
+  expect(longest).toBeLessThan(100);
+});
+
+test('a hundred clicks at once do not pile up: those beyond the queue are asked to wait', async () => {
+  const clicks = Array.from({ length: 100 }, () => exports.appendix('campaign', exportedAt));
+  const results = await Promise.allSettled(clicks);
+  const refused = results.filter((result) => result.status === 'rejected');
+  expect(refused.length).toBeGreaterThan(50);
+  expect(refused.length).toBeLessThan(100);
+  for (const { reason } of refused) {
+    expect(reason).toBeInstanceOf(Problem);
+    expect(reason.code).toBe('export-busy');
+  }
+  await expect(exports.appendix('campaign', exportedAt)).resolves.toBeDefined();
+});
+
+test('a campaign that does not exist is refused', async () => {
+  const refusal = writeAppendix(database.db, 'other', exportedAt);
+  await expect(refusal).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,0 +1,62 @@
+import { start } from '../../src/commands/serve.ts';
+import type { Config } from '../../src/config.ts';
+import type { Context } from '../../src/context.ts';
+import { freshFolder, freshPlace } from './database.ts';
+import { Visitor } from './visitor.ts';
+
+/** A clock that a test sets; it stands still until it is set again. */
+export class SetClock {
+  #at: string;
+
+  constructor(at: string) {
+    this.#at = at;
+  }
+
+  set(at: string): void {
+    this.#at = at;
+  }
+
+  now(): Date {
+    return new Date(this.#at);
+  }
+}
+
+export interface Product {
+  readonly address: string;
+  readonly context: Context;
+  readonly clock: SetClock;
+  /** Somebody new at the door: own cookies, not signed in. */
+  visitor(): Visitor;
+  close(): Promise<void>;
+}
+
+/** The morning of 11/12/2024 in Vietnam. */
+export const morning = '2024-12-11T01:00:00.000Z';
+
+/** The product as it runs: a real server on a free port over a fresh database of this run's dialect. */
+export const startProduct = async (settings: Partial<Config> = {}): Promise<Product> => {
+  const clock = new SetClock(morning);
+  const { place, remove } = await freshPlace();
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: freshFolder(),
+    database: place,
+    baseUrl: undefined,
+    sessionSecret: 'a secret that only these tests know',
+    trustProxy: false,
+    logLevel: 'silent',
+    ...settings,
+  };
+  const { address, context, stop } = await start(config, { clock });
+  return {
+    address,
+    context,
+    clock,
+    visitor: () => new Visitor(address),
+    close: async () => {
+      await stop();
+      await remove();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+/** What came back: redirects are not followed, so that a test sees them. */
+export interface Reply {
+  readonly status: number;
+  /** Path of a redirect, or ''. */
+  readonly location: string;
+  readonly text: string;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
+export type Fields = readonly (readonly [name: string, value: string])[] | Record<string, string>;
+
+/** A browser without JavaScript: keeps cookies, takes the form's token from the page it last read. */
+export class Visitor {
+  readonly #address: string;
+  readonly #cookies = new Map<string, string>();
+  #token = '';
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.#fetch(path, { headers });
+  }
+
+  /** Posts a form as a browser does: with our own origin and the token of the last page. */
+  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Reply> {
+    const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
+    const body = new URLSearchParams([['_csrf', this.#token], ...pairs] as [string, string][]);
+    const type = 'application/x-www-form-urlencoded';
+    return this.#fetch(path, {
+      method: 'POST',
+      body: body.toString(),
+      headers: { 'content-type': type, origin: this.#address, ...headers },
+    });
+  }
+
+  /** Opens the page `path`, then posts `fields` to `target` (the same path unless told otherwise). */
+  async fill(path: string, fields: Fields, target: string = path): Promise<Reply> {
+    await this.get(path);
+    return this.post(target, fields);
+  }
+
+  signIn(identifier: string, password: string): Promise<Reply> {
+    return this.fill('/dang-nhap', { identifier, password });
+  }
+
+  /** Value of the session cookie, or undefined. */
+  get session(): string | undefined {
+    return this.#cookies.get('phuluc');
+  }
+
+  set session(value: string) {
+    this.#cookies.set('phuluc', value);
+  }
+
+  /** The token of the last page that had a form. */
+  get token(): string {
+    return this.#token;
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Reply> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(init.headers as Record<string, string>), cookie };
+    const response = await fetch(this.#address + path, { ...init, headers, redirect: 'manual' });
+    this.#keepCookies(response);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    this.#token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.#token;
+    const location = response.headers.get('location') ?? '';
+    return { status: response.status, location, text, headers: response.headers, bytes };
+  }
+
+  #keepCookies(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
+      this.#cookies.set(name, value);
+    }
+  }
+}
