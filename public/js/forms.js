@@ -43,25 +43,13 @@ function release(form) {
 }
 
 /** @param {HTMLInputElement} input */
-async function copy(input) {
+function copy(input) {
   const status = document.getElementById(`${input.id}-status`);
   input.select();
-  const isCopied = await toClipboard(input.value);
+  // The older way, because the newer one needs https, which a small office may not have.
+  const isCopied = document.execCommand('copy');
   if (status)
     status.textContent = isCopied ? 'Đã sao chép liên kết.' : 'Bấm Ctrl + C để sao chép liên kết.';
-}
-
-/**
- * Without https there is no clipboard for scripts: the text stays selected for Ctrl+C.
- * @param {string} text
- */
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -53,8 +53,7 @@ export const offerCopy = (place, copy, answered) => {
   box.className = 'warning';
   box.setAttribute('aria-label', 'Nội dung giữ trên máy này');
   const sentence = document.createElement('p');
-  const at = new Date(copy.at).toLocaleString('vi', { dateStyle: 'short', timeStyle: 'short' });
-  sentence.textContent = `Có nội dung chưa gửi được giữ trên máy này lúc ${at}.`;
+  sentence.textContent = `Có nội dung chưa gửi được giữ trên máy này lúc ${timeText(copy.at)}.`;
   const buttons = document.createElement('p');
   buttons.className = 'actions';
   /** @param {boolean} isWanted */
@@ -68,6 +67,22 @@ export const offerCopy = (place, copy, answered) => {
   );
   box.append(sentence, buttons);
   place.append(box);
+};
+
+/**
+ * `13 giờ 40 ngày 12/12/2024`
+ * @param {number} at
+ */
+const timeText = (at) => {
+  const instant = new Date(at);
+  const timeZone = 'Asia/Ho_Chi_Minh';
+  const clock = instant.toLocaleTimeString('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const day = instant.toLocaleDateString('en-GB', { timeZone });
+  return `${clock.replace(':', ' giờ ')} ngày ${day}`;
 };
 
 /**

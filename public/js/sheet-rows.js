@@ -42,10 +42,20 @@ export const indexOf = (row) => row.sectionRowIndex;
 export const isBlank = (row) => columns.every((column) => fieldOf(row, column).value.trim() === '');
 
 /**
- * How many rows have something in them.
+ * How many rows have something in them. Counted at every key, so in one pass over the inputs.
  * @param {Body} body
  */
-export const peopleIn = (body) => [...body.rows].filter((row) => !isBlank(row)).length;
+export const peopleIn = (body) => {
+  let people = 0;
+  let filled = false;
+  for (const field of /** @type {NodeListOf<Field>} */ (body.querySelectorAll('input, select'))) {
+    if (field.name === columns[0]) filled = false;
+    if (filled || field.value.trim() === '') continue;
+    filled = true;
+    people++;
+  }
+  return people;
+};
 
 /**
  * The place behind the last row that has something in it.
@@ -130,9 +140,12 @@ export const insertRow = (body, row, index) => {
  * @param {number} first
  */
 const numberFrom = (body, first) => {
-  for (let at = first; at < body.rows.length; at++)
-    number(/** @type {HTMLTableRowElement} */ (body.rows[at]), at + 1);
+  let place = first;
+  for (let row = body.rows[first]; row; row = nextRow(row)) number(row, ++place);
 };
+
+/** @param {HTMLTableRowElement} row */
+const nextRow = (row) => /** @type {HTMLTableRowElement | undefined} */ (row.nextElementSibling);
 
 /**
  * A row's number stands in its heading, in the ids and labels of its inputs, in its button.
@@ -140,17 +153,13 @@ const numberFrom = (body, first) => {
  * @param {number} place
  */
 const number = (row, place) => {
-  const [heading] = row.cells;
-  if (heading) heading.textContent = String(place);
-  for (const element of row.querySelectorAll('[id], [aria-label]')) {
-    for (const name of ['id', 'aria-label', 'aria-describedby']) {
+  const old = row.firstElementChild?.textContent ?? '';
+  for (const element of row.querySelectorAll('th, .fault, input, select, button')) {
+    if (element.tagName === 'TH') element.textContent = String(place);
+    for (const name of ['id', 'aria-label', 'aria-describedby', 'value']) {
       const value = element.getAttribute(name);
-      if (!value) continue;
-      element.setAttribute(
-        name,
-        value.replace(/^row-\d+|\d+$/, (old) => old.replace(/\d+/, `${place}`)),
-      );
+      if (!value || (name === 'value' && element.tagName !== 'BUTTON')) continue;
+      element.setAttribute(name, value.replace(old, String(place)));
     }
   }
-  row.querySelector('button')?.setAttribute('value', String(place));
 };

@@ -25,7 +25,8 @@ export const pretendToCheck = async (password: string): Promise<false> => {
 /** Refuses passwords that are too short or that are guessed first. Long sentences with blanks are welcome. */
 export const refuseWeakPassword = (password: string, email: string | null): void => {
   const least = leastPasswordLength;
-  if ([...password].length < least) throw new Problem('password-too-short', 'password', { least });
+  const letters = [...password.normalize('NFC')];
+  if (letters.length < least) throw new Problem('password-too-short', 'password', { least });
   const simple = password.toLowerCase();
   const repeated = /^(.{1,3})\1+.?$/.test(simple);
   const inSequence = '01234567890123456789abcdefghijklmnopqrstuvwxyz'.includes(simple);

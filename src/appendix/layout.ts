@@ -63,7 +63,7 @@ const pageWidth = 117;
 
 /** First sheet. The unit's name takes what the campaign's categories leave of the page. */
 export const figureWidths = (categories: number): number[] => {
-  const widths = { number: 5, total: 7, category: 7, rate: 8, note: 20 };
+  const widths = { number: 5, total: 7, category: 7, rate: 7.5, note: 18 };
   const figures = [widths.total, ...Array<number>(categories).fill(widths.category)];
   const others = [widths.number, ...figures, ...figures, widths.rate, widths.note];
   const left = pageWidth - others.reduce((sum, width) => sum + width, 0);

@@ -63,7 +63,8 @@ export const sampleReport = async (
   await sendAll(db, await found(), draft, clerk);
   const judge = async (decision: 'accept' | 'return', reason: string, later: number) => {
     const { report } = await found();
-    await decide(db, report, { decision, version: report.lastVersion, reason }, officer(later));
+    const { state, lastVersion: version } = report;
+    await decide(db, report, { decision, state, version, reason }, officer(later));
   };
   if (fate === 'accepted') await judge('accept', '', 900);
   if (fate === 'returned' || fate === 'sent again')

@@ -3,6 +3,7 @@ import { countText, hundredths, percentText } from '../kit/ratio.ts';
 import { dateTimeText, deadlineText } from '../kit/time.ts';
 import { officeBadges, remainingBadge } from '../reports/head.ts';
 import { boardColumns, figureLabels } from '../strings/vi.ts';
+import type { ErrorLine } from '../web/chrome.ts';
 import { type BoardAddress, boardHref, stateFilters } from './board-query.ts';
 import type { BoardPage, BoardRow, SortLink } from './pages.ts';
 import { type Progress, progressByGroup, progressOf } from './progress.ts';
@@ -15,6 +16,7 @@ export interface BoardContent {
   readonly rows: readonly BoardReport[];
   readonly address: BoardAddress;
   readonly now: string;
+  readonly errors: readonly ErrorLine[];
 }
 
 export const boardPath = (campaignCode: string): string => `/tien-do/${campaignCode}`;
@@ -28,6 +30,7 @@ export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome'> => {
   const progress = progressOf(standings);
   const groups = progressByGroup(standings);
   return {
+    errors: content.errors,
     campaign: campaign.title,
     deadline: deadlineText(campaign.deadlineAt),
     remaining: campaign.closedAt === null ? remainingBadge(campaign.deadlineAt, now) : null,

@@ -33,7 +33,7 @@ export const boardAddress = (query: URLSearchParams): BoardAddress => {
   const order = boardOrders.find((one) => one === query.get('sap')) ?? 'don-vi';
   return {
     q: tidyLine(query.get('q') ?? '').slice(0, 100),
-    group: query.get('nhom') ?? '',
+    group: tidyLine(query.get('nhom') ?? ''),
     state: Object.hasOwn(stateFilters, state) ? state : '',
     order,
     descending: query.get('chieu') === 'giam',
@@ -43,7 +43,7 @@ export const boardAddress = (query: URLSearchParams): BoardAddress => {
 export const asBoardQuery = (address: BoardAddress): BoardQuery => {
   const filter = stateFilters[address.state];
   return {
-    search: foldMarks(address.q).replace(/[%_]/g, ' '),
+    search: foldMarks(address.q),
     group: address.group,
     states: filter?.states,
     sent: filter?.sent,

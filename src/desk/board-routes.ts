@@ -5,6 +5,8 @@ import type { Context } from '../context.ts';
 import { rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { tidyText } from '../vietnamese/text.ts';
+import { statusOf } from '../web/errors.ts';
+import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { boardOf, boardPath } from './board-page.ts';
 import { asBoardQuery, boardAddress } from './board-query.ts';
@@ -27,8 +29,13 @@ export const boardPages = (context: Context): Page[] => [
   page('post', '/tien-do/:campaign/mo', 'run campaigns', async (visit) => {
     const campaign = await campaignFor(context, visit);
     const reason = tidyText(rawOf(visit.form, 'reason'));
-    await reopenCampaign(context.db, campaign, visit.doer, reason);
-    return redirect(boardPath(campaign.code));
+    return submit(
+      async () => {
+        await reopenCampaign(context.db, campaign, visit.doer, reason);
+        return redirect(boardPath(campaign.code));
+      },
+      (problem) => board(context, visit, problem),
+    );
   }),
 ];
 
@@ -39,7 +46,7 @@ export const campaignFor = async (context: Context, visit: SignedVisit): Promise
   return campaign;
 };
 
-const board = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+const board = async (context: Context, visit: SignedVisit, problem?: Problem): Promise<Answer> => {
   const { db } = context;
   const campaign = await campaignFor(context, visit);
   const address = boardAddress(visit.query);
@@ -51,6 +58,8 @@ const board = async (context: Context, visit: SignedVisit): Promise<Answer> => {
     rows: await boardRows(db, campaign.id, asBoardQuery(address)),
     address,
     now: visit.now,
+    errors: problem ? [errorLine(problem)] : [],
   });
-  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model);
+  const status = problem ? statusOf(problem) : 200;
+  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model, status);
 };

@@ -33,6 +33,7 @@ export interface SortLink {
 /** desk/board */
 export interface BoardPage {
   readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
   readonly campaign: string;
   readonly deadline: string;
   readonly remaining: Badge | null;
@@ -98,8 +99,9 @@ export interface ReportPage {
   readonly path: string;
   readonly boardPath: string;
   readonly can: { readonly accept: boolean; readonly return: boolean; readonly reopen: boolean };
-  /** The last version number, posted with a decision so that a newer one is noticed. */
+  /** The last version number and the state, posted with a decision so that a newer one is noticed. */
   readonly lastVersion: number;
+  readonly seenState: string;
   /** What was typed as a reason when the decision was refused. */
   readonly reason: string;
 }

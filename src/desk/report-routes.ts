@@ -55,7 +55,8 @@ const decideAbout = async (
   const found = await foundFor(context, visit);
   const reason = tidyText(rawOf(visit.form, 'reason'));
   const version = numberOf(visit.form, 'lastVersion');
-  await decide(context.db, found.report, { decision, version, reason }, signedDoer(visit));
+  const deciding = { decision, state: rawOf(visit.form, 'state'), version, reason };
+  await decide(context.db, found.report, deciding, signedDoer(visit));
   return redirect(`${pathOf(found)}?xong=${done[decision]}`);
 };
 
@@ -88,6 +89,7 @@ const reportPage = async (
     difference: version ? await differenceFromEarlier(context, found, version) : null,
     can: mayDecide(found),
     lastVersion: report.lastVersion,
+    seenState: report.state,
     reason: rawOf(visit.form, 'reason'),
   };
   return view<ReportPage>('desk/report', report.unitName, model, refusal ? statusOf(refusal) : 200);

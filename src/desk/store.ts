@@ -57,7 +57,7 @@ export interface BoardQuery {
 /** The board's rows: one for each unit, with the figures of its last version. */
 export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {
   let rows = everyReport(db, campaignId);
-  if (query.search !== '') rows = rows.where('unit.search_name', 'like', `%${query.search}%`);
+  if (query.search !== '') rows = rows.where(containing(query.search));
   if (query.group !== '') rows = rows.where('unit_group.code', '=', query.group);
   if (query.states) rows = rows.where('report.state', 'in', query.states);
   if (query.sent !== undefined) rows = rows.where('report.last_version', query.sent ? '>' : '=', 0);
@@ -68,6 +68,10 @@ export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {
     .orderBy('unit.position')
     .execute();
 };
+
+/** The search text as it stands, not as a pattern: `%` finds a percent sign. */
+const containing = (search: string) =>
+  sql<boolean>`unit.search_name like ${`%${search.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
 
 export type BoardReport = Awaited<ReturnType<typeof boardRows>>[number];
 

@@ -66,7 +66,7 @@ export const timeText = (instant: string): string => {
  */
 export const deadlineText = (instant: string): string => {
   const midnight = local(instant).hour === '00' && local(instant).minute === '00';
-  const day = local(midnight ? addSeconds(instant, -1) : instant);
+  const day = local(midnight ? addSeconds(instant, -60) : instant);
   const hour = midnight ? '24 giờ 00' : `${day.hour} giờ ${day.minute}`;
   return `${hour}, ${weekdays[day.weekday]} ${day.day}/${day.month}/${day.year}`;
 };

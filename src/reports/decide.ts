@@ -12,7 +12,8 @@ const kinds = { accept: 'accepted', return: 'returned', reopen: 'reopened' } as 
 
 export interface Deciding {
   readonly decision: Decision;
-  /** The version that the officer has looked at. */
+  /** The state and the version that the officer has looked at. */
+  readonly state: string;
   readonly version: number;
   /** Mandatory for a return. */
   readonly reason: string;
@@ -25,12 +26,13 @@ export interface Deciding {
 export const decide = async (
   db: Db,
   report: Report,
-  { decision, version, reason }: Deciding,
+  { decision, state, version, reason }: Deciding,
   doer: SignedDoer,
 ): Promise<void> => {
   if (decision === 'return' && reason === '') throw new Problem('reason-missing', 'reason');
   if (reason.length > longestText)
     throw new Problem('reason-too-long', 'reason', { most: longestText });
+  if (state !== report.state) throw new Problem('state-changed');
   await inTransaction(db, async (tx) => {
     if (!(await move(tx, report, decision, { lastVersion: version }, doer.at)))
       throw new Problem('state-changed');

@@ -46,10 +46,14 @@ export const differences = (before: Comparable, after: Comparable): Differences 
     unmatched.set(keyOf(person), [...(unmatched.get(keyOf(person)) ?? []), person]);
   const added: Participant[] = [];
   const changed: Changed<Participant>[] = [];
-  for (const person of after.participants) {
-    const earlier = takeMatch(unmatched.get(keyOf(person)), person);
-    if (!earlier) added.push(person);
-    else if (!isSame(earlier, person)) changed.push({ before: earlier, after: person });
+  // Who stayed the same is paired first, so that a namesake further down is not taken for a change.
+  const others = after.participants.filter(
+    (person) => !takeEqual(unmatched.get(keyOf(person)), person),
+  );
+  for (const person of others) {
+    const earlier = unmatched.get(keyOf(person))?.shift();
+    if (earlier) changed.push({ before: earlier, after: person });
+    else added.push(person);
   }
   return {
     counts: changedCounts(before.counts, after.counts),
@@ -65,14 +69,10 @@ export const differences = (before: Comparable, after: Comparable): Differences 
 
 const keyOf = (person: Participant): string => nameKey(person.name);
 
-/** Takes the equal namesake out of `people` if there is one, else the first. */
-const takeMatch = (
-  people: Participant[] | undefined,
-  person: Participant,
-): Participant | undefined => {
-  if (!people) return undefined;
-  const equal = people.findIndex((one) => isSame(one, person));
-  return people.splice(Math.max(equal, 0), 1)[0];
+/** Takes the one that is the same in everything out of `people`; `false` when there is none. */
+const takeEqual = (people: Participant[] | undefined, person: Participant): boolean => {
+  const equal = people?.findIndex((one) => isSame(one, person)) ?? -1;
+  return equal >= 0 && people?.splice(equal, 1) !== undefined;
 };
 
 const isSame = (one: Participant, other: Participant): boolean =>

@@ -16,8 +16,9 @@ export const withdraw = async (
 ): Promise<void> => {
   refuseClosed(campaign, report, doer.at);
   await inTransaction(db, async (tx) => {
-    if (!(await move(tx, report, 'withdraw', {}, doer.at))) throw new Problem('state-changed');
     const version = report.lastVersion;
+    if (!(await move(tx, report, 'withdraw', { lastVersion: version }, doer.at)))
+      throw new Problem('state-changed');
     await addEvent(tx, report.id, { kind: 'withdrawn', version, reason: null }, doer);
     await record(tx, doer, 'report.withdrawn', report.id, { version });
   });

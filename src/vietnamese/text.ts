@@ -9,7 +9,8 @@ const blanks = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
  * invisible and control characters gone. Capitals stay as the clerk wrote them.
  */
 export const tidyLine = (text: string): string =>
-  text.normalize('NFC').replace(invisible, '').replace(control, '').replace(blanks, ' ').trim();
+  // Composed last: an invisible character may have stood between a letter and its mark.
+  text.replace(invisible, '').replace(control, '').replace(blanks, ' ').trim().normalize('NFC');
 
 /** As `tidyLine`, but the line breaks of a longer text stay. */
 export const tidyText = (text: string): string =>

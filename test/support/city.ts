@@ -135,9 +135,10 @@ export const reportFields = (
   more: Record<string, string> = {},
 ): [string, string][] => [
   ['revision', String(revision)],
-  ...Object.entries(headcounts).map(
-    ([code, typed]): [string, string] => [`headcount.${code}`, typed],
-  ),
+  ...Object.entries(headcounts).map(([code, typed]): [string, string] => [
+    `headcount.${code}`,
+    typed,
+  ]),
   ...rows.flatMap((row): [string, string][] => [
     ['name', row.name],
     ['title', row.title],

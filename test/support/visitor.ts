@@ -27,7 +27,8 @@ export class Visitor {
   /** Posts a form as a browser does: with our own origin and the token of the last page. */
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Reply> {
     const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
-    const body = new URLSearchParams([['_csrf', this.#token], ...pairs] as [string, string][]);
+    const token = pairs.some(([name]) => name === '_csrf') ? [] : [['_csrf', this.#token]];
+    const body = new URLSearchParams([...token, ...pairs] as [string, string][]);
     const type = 'application/x-www-form-urlencoded';
     return this.#fetch(path, {
       method: 'POST',

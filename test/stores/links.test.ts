@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import {
+  type Arrival,
+  arrive,
+  firstOfficeLink,
+  invite,
+  issueLink,
+  linkSeconds,
+  tokenHash,
+} from '../../src/accounts/invitation.ts';
+import { linkStanding } from '../../src/accounts/links-store.ts';
+import { actorById, officeHasPeople } from '../../src/accounts/store.ts';
+import { inTransaction } from '../../src/db/open.ts';
+import { addSeconds } from '../../src/kit/time.ts';
+import { unitLines } from '../../src/units/store.ts';
+import { aCity, type City, password } from '../support/city.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { morning } from '../support/product.ts';
+
+let fresh: FreshDatabase;
+let city: City;
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  city = await aCity(fresh.db);
+});
+afterEach(() => fresh.close());
+
+const lan = (at = morning) => ({ accountId: city.ids.lan, address: 'test', at });
+const somebody = (at = morning) => ({ accountId: null, address: 'test', at });
+const nothing: Arrival = { name: '', email: '', password: '' };
+const spend = (token: string, arrival: Partial<Arrival> = {}, at = morning) =>
+  arrive(fresh.db, token, { ...nothing, ...arrival }, somebody(at));
+const link = (at = morning) =>
+  inTransaction(fresh.db, (tx) => issueLink(tx, city.ids.minh, lan(at)));
+const standing = (token: string, at = morning) => linkStanding(fresh.db, tokenHash(token), at);
+
+describe('A one-time link', () => {
+  test('says whose it is without being spent, then opens that account once', async () => {
+    const token = await link();
+    const owner = { accountId: city.ids.minh, name: 'Phạm Văn Minh' };
+    expect(await standing(token)).toMatchObject({ ...owner, units: ['UBND phường Quang Trung'] });
+    expect(await standing(token)).toMatchObject(owner);
+    expect(await spend(token)).toBe(city.ids.minh);
+    expect(await standing(token)).toBeUndefined();
+    await expect(spend(token)).rejects.toThrow('link-spent');
+  });
+
+  test('is spent once by ten people at once', async () => {
+    const token = await link();
+    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => spend(token)));
+    const refused = tries.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(9);
+    for (const one of refused) expect(one).toMatchObject({ reason: { code: 'link-spent' } });
+    const spent = fresh.db.selectFrom('history').select('seq').where('action', '=', 'link.spent');
+    expect(await spent.execute()).toHaveLength(1);
+  });
+
+  test('runs out after seven days, to the second', async () => {
+    const token = await link();
+    const end = addSeconds(morning, linkSeconds);
+    expect(linkSeconds).toBe(7 * 86_400);
+    await expect(spend(token, {}, end)).rejects.toThrow('link-spent');
+    expect(await spend(token, {}, addSeconds(end, -1))).toBe(city.ids.minh);
+  });
+
+  test('is replaced by a newer one', async () => {
+    const [older, newer] = [await link(), await link(addSeconds(morning, 60))];
+    await expect(spend(older)).rejects.toThrow('link-spent');
+    expect(await spend(newer)).toBe(city.ids.minh);
+  });
+
+  test('opens nothing when it was made up, or when the account was deactivated', async () => {
+    for (const token of ['', 'x', 'a'.repeat(5000)])
+      await expect(spend(token)).rejects.toThrow('link-spent');
+    const token = await link();
+    await fresh.db.updateTable('account').set({ deactivated_at: morning }).execute();
+    await expect(spend(token)).rejects.toThrow('link-spent');
+  });
+
+  test('is 256 random bits that stand nowhere in the database', async () => {
+    const tokens = [await link(), await link()];
+    expect(new Set(tokens).size).toBe(2);
+    for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const everything = JSON.stringify(await allRows());
+    expect(everything).toContain(tokenHash(tokens[1] ?? ''));
+    for (const token of tokens) expect(everything).not.toContain(token);
+  });
+
+  test('refused input does not spend it', async () => {
+    const token = await link();
+    await expect(spend(token, { password: 'ngắn' })).rejects.toThrow('password-too-short');
+    expect(await spend(token, { password: 'một câu khác hẳn' })).toBe(city.ids.minh);
+  });
+});
+
+describe('An invitation', () => {
+  const someone = { name: 'Ngô Văn Tú', email: 'Tu@THU.example', role: 'office', unitIds: [] };
+  const inviting = (changes: object) => invite(fresh.db, { ...someone, ...changes }, lan());
+
+  test('makes an account and its link', async () => {
+    const accountId = await spend(await inviting({}));
+    const actor = await actorById(fresh.db, accountId);
+    expect(actor).toEqual({ accountId, role: 'office', name: 'Ngô Văn Tú', unitIds: [] });
+  });
+
+  test('a clerk gets the unit', async () => {
+    const unit = (await unitLines(fresh.db))[3]?.id ?? '';
+    const token = await inviting({ role: 'clerk', email: '', unitIds: [unit] });
+    expect((await actorById(fresh.db, await spend(token)))?.unitIds).toEqual([unit]);
+  });
+
+  test.each([
+    [{ name: '' }, 'name-missing'],
+    [{ email: 'tu@thu' }, 'email-invalid'],
+    [{ email: 'tu thu@thu.example' }, 'email-invalid'],
+    [{ email: 'LAN@thu.EXAMPLE' }, 'email-taken'],
+    [{ role: 'root' }, 'role-unknown'],
+    [{ role: 'clerk' }, 'unit-missing'],
+  ])('%j is refused: %s, and adds nobody', async (changes, code) => {
+    const accounts = () => fresh.db.selectFrom('account').select('id').execute();
+    const before = await accounts();
+    await expect(inviting(changes)).rejects.toThrow(code);
+    expect(await accounts()).toHaveLength(before.length);
+  });
+});
+
+describe('The first office account', () => {
+  const first = { name: 'Vũ Thị Mai', email: 'Mai@THU.example', password };
+
+  test('is set up through one link, and a newer link replaces it', async () => {
+    const empty = await freshDatabase();
+    const older = (await firstOfficeLink(empty.db, somebody())) ?? '';
+    const newer = (await firstOfficeLink(empty.db, somebody())) ?? '';
+    await expect(arrive(empty.db, older, first, somebody())).rejects.toThrow('link-spent');
+    await expect(arrive(empty.db, newer, nothing, somebody())).rejects.toThrow('name-missing');
+    const accountId = await arrive(empty.db, newer, first, somebody());
+    expect(await actorById(empty.db, accountId)).toMatchObject({ role: 'admin', name: first.name });
+    expect(await firstOfficeLink(empty.db, somebody())).toBeUndefined();
+    expect(await empty.db.selectFrom('account').select('email').execute()).toEqual([
+      { email: 'mai@thu.example' },
+    ]);
+    await empty.close();
+  });
+
+  test('is not offered where the office has people', async () => {
+    expect(await officeHasPeople(fresh.db)).toBe(true);
+    expect(await firstOfficeLink(fresh.db, somebody())).toBeUndefined();
+  });
+});
+
+/** Every row of every table that the product writes. */
+const allRows = async (): Promise<unknown[]> => {
+  const names =
+    inject('dialect') === 'sqlite'
+      ? sql<{ name: string }>`select name from sqlite_master where type = 'table'`
+      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`;
+  const { rows } = await names.execute(fresh.db);
+  return Promise.all(
+    rows.map(
+      async ({ name }) => (await sql`select * from ${sql.table(name)}`.execute(fresh.db)).rows,
+    ),
+  );
+};

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  endSession,
+  endSessionsUnseenSince,
+  keepSession,
+  markSessionSeen,
+  sessionContent,
+} from '../../src/sessions/store.ts';
+import { aCity, type City } from '../support/city.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+let fresh: FreshDatabase;
+let city: City;
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  city = await aCity(fresh.db);
+});
+afterEach(() => fresh.close());
+
+const id = 'the id in the cookie';
+const at = (hour: number) => `2024-12-11T0${hour}:00:00.000Z`;
+const keep = (data: string, seenAt: string, own = id) =>
+  keepSession(fresh.db, own, { data, accountId: city.ids.minh, seenAt });
+const content = (since: string, own = id) => sessionContent(fresh.db, own, since);
+
+describe('A session', () => {
+  test('is found by its id while it is fresh, and not from then on', async () => {
+    await keep('{"a":1}', at(2));
+    expect(await content(at(1))).toEqual({ data: '{"a":1}', seen_at: at(2) });
+    expect(await content(at(2))).toBeUndefined();
+    expect(await content(at(1), 'another id')).toBeUndefined();
+  });
+
+  test('kept again has its new content, also ten times at once', async () => {
+    await Promise.all(Array.from({ length: 10 }, (_, index) => keep(String(index), at(2))));
+    await keep('last', at(3));
+    expect(await content(at(1))).toEqual({ data: 'last', seen_at: at(3) });
+    expect(await fresh.db.selectFrom('session').selectAll().execute()).toHaveLength(1);
+  });
+
+  test('stays when it is used', async () => {
+    await keep('x', at(2));
+    await markSessionSeen(fresh.db, id, at(4));
+    expect((await content(at(3)))?.seen_at).toBe(at(4));
+  });
+
+  test('ends at once, and marking it as seen does not bring it back', async () => {
+    await keep('x', at(2));
+    await keep('other', at(2), 'another id');
+    await endSession(fresh.db, id);
+    await markSessionSeen(fresh.db, id, at(3));
+    expect(await content(at(1))).toBeUndefined();
+    expect((await content(at(1), 'another id'))?.data).toBe('other');
+  });
+
+  test('that nobody used is swept away, the others stay', async () => {
+    await keep('old', at(2), 'old');
+    await keep('new', at(4), 'new');
+    await endSessionsUnseenSince(fresh.db, at(2));
+    expect(await fresh.db.selectFrom('session').select('data').execute()).toEqual([
+      { data: 'new' },
+    ]);
+  });
+
+  test('does not keep its id, so that who reads the table can not enter', async () => {
+    await keep('x', at(2));
+    expect(
+      JSON.stringify(await fresh.db.selectFrom('session').selectAll().execute()),
+    ).not.toContain(id);
+  });
+});
