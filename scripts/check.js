@@ -6,7 +6,11 @@ import { giveUp, say } from './say.js';
 
 /** `npm run check`: what a machine can say about the sources without running them. */
 const checks = [
-  { what: 'định dạng và quy tắc viết', tool: '@biomejs/biome/bin/biome', words: ['check'] },
+  {
+    what: 'định dạng và quy tắc viết',
+    tool: '@biomejs/biome/bin/biome',
+    words: ['check', '--error-on-warnings'],
+  },
   { what: 'kiểu: sản phẩm', tool: 'typescript/bin/tsc', words: ['-p', 'tsconfig.json'] },
   { what: 'kiểu: kiểm thử', tool: 'typescript/bin/tsc', words: ['-p', 'tsconfig.test.json'] },
   { what: 'kiểu: trình duyệt', tool: 'typescript/bin/tsc', words: ['-p', 'tsconfig.browser.json'] },

@@ -1,4 +1,3 @@
-import { appendixCommand } from './commands/appendix.ts';
 import { demo } from './commands/demo.ts';
 import { inviteCommand } from './commands/invite.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -15,7 +14,8 @@ const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   demo: async () => demo(readConfig()),
   migrate: async () => migrateCommand(readConfig()),
   invite: (words) => inviteCommand(words),
-  appendix: (words) => appendixCommand(words),
+  // Loaded when called: the library that writes workbooks would double a server's start and cost it 27 MB.
+  appendix: async (words) => (await import('./commands/appendix.ts')).appendixCommand(words),
 };
 
 const run = async ([word = '', ...rest]: string[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Category } from '../campaigns/campaign.ts';
 import type { Ratio } from '../kit/ratio.ts';
-import { durationText } from '../kit/time.ts';
-import { counts, isBeingMended, lateBy, type ReportState } from '../reports/report.ts';
+import { counts, type ReportState } from '../reports/report.ts';
+import { missingNote, sentNote } from './notes.ts';
 
 /** Staff at the cut-off and people who took part; whole numbers. */
 export interface Count {
@@ -120,20 +120,6 @@ const unitLine = (categories: readonly Category[], unit: AppendixUnit): UnitLine
     figures: counted && figuresOf(categories, counted),
     note: counted ? sentNote(unit.state, counted) : missingNote(unit.state),
   };
-};
-
-const missingNote = (state: ReportState): string =>
-  state === 'exempt' ? 'Không thuộc diện báo cáo' : 'Chưa báo cáo';
-
-const sentNote = (state: ReportState, sent: SentVersion): string => {
-  const late = lateBy(sent);
-  return [
-    late === undefined ? [] : `Gửi muộn ${durationText(late)}`,
-    sent.nobodyReason === null ? [] : `Không có người dự thi: ${sent.nobodyReason}`,
-    isBeingMended({ state, lastVersion: sent.number }) ? 'đang sửa' : [],
-  ]
-    .flat()
-    .join('; ');
 };
 
 const figuresOf = (categories: readonly Category[], sent: SentVersion): Figures => {

@@ -65,6 +65,8 @@ const openFile = (file: string): Sqlite.Database => {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // Without it `insert or replace` deletes a row without asking the triggers that keep it.
+  database.pragma('recursive_triggers = ON');
   database.pragma('cache_size = -8000');
   return database;
 };

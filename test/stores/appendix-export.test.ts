@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Exports, openExports } from '../../src/adapters/worker-pool.ts';
 import { writeAppendix } from '../../src/appendix/write-appendix.ts';
@@ -54,6 +55,14 @@ test('a hundred clicks at once do not pile up: those beyond the queue are asked 
     expect(reason.code).toBe('export-busy');
   }
   await expect(exports.appendix('campaign', exportedAt)).resolves.toBeDefined();
+});
+
+test('closing breaks off what is running and what waits', async () => {
+  const closing = openExports(database.place);
+  const clicks = [1, 2, 3].map(() => closing.appendix('campaign', exportedAt));
+  const settled = Promise.allSettled(clicks);
+  await closing.close();
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
 });
 
 test('a campaign that does not exist is refused', async () => {

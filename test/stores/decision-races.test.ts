@@ -23,7 +23,12 @@ const found = () => reportFound(fresh.db, city.campaign.code, school);
 const by = (person: PersonName) => ({ accountId: city.ids[person], address: 'test', at: morning });
 const draft = () => aDraft(city.campaign, { 'vien-chuc': '48' }, aList(45));
 const office = ({ report }: Found, decision: Decision, person: PersonName) =>
-  decide(fresh.db, report, { decision, version: 1, reason: 'Thiếu ba người' }, by(person));
+  decide(
+    fresh.db,
+    report,
+    { decision, state: report.state, version: 1, reason: 'Thiếu ba người' },
+    by(person),
+  );
 
 /** Which of several things done at once happened; all others must have been refused as `code`. */
 const happened = async (works: Record<string, Promise<unknown>>, ...codes: string[]) => {

@@ -30,8 +30,10 @@ const by = (person: PersonName, at = morning) => ({
 const draft = (count: number) => aDraft(city.campaign, { 'vien-chuc': '48' }, aList(count));
 const sendOff = (count = 45) => sent(fresh.db, city, school, draft(count));
 const takeBack = async () => withdraw(fresh.db, await found(), by('tam'));
-const office = async (decision: Decision, reason = '', version = 1) =>
-  decide(fresh.db, await report(), { decision, version, reason }, by('lan'));
+const office = async (decision: Decision, reason = '', version = 1) => {
+  const { state } = await report();
+  await decide(fresh.db, await report(), { decision, state, version, reason }, by('lan'));
+};
 
 describe('A unit takes its report back', () => {
   test('while it waits; the version it sent keeps counting', async () => {
@@ -101,6 +103,15 @@ describe('The office decides', () => {
     expect((await report()).state).toBe('accepted');
   });
 
+  test('about the state it has seen: a report accepted meanwhile is not returned by mistake', async () => {
+    await sendOff();
+    await office('accept');
+    const stale = { decision: 'return', state: 'submitted', version: 1, reason: 'Thiếu' } as const;
+    const deciding = decide(fresh.db, await report(), stale, by('hoa'));
+    await expect(deciding).rejects.toThrow('state-changed');
+    expect((await report()).state).toBe('accepted');
+  });
+
   test('to open an accepted report again; it counts until a new version comes', async () => {
     await sendOff();
     await office('accept');
@@ -154,9 +165,10 @@ test('everything that happened is listed, the newest first, with who, when and w
   ] as const;
   for (const [index, [decision, reason, person]] of decisions.entries()) {
     if (decision === 'accept') await sent(fresh.db, city, school, draft(46));
-    const version = (await report()).lastVersion;
+    const before = await report();
+    const { state, lastVersion: version } = before;
     const doer = by(person, at(4 + index));
-    await decide(fresh.db, await report(), { decision, version, reason }, doer);
+    await decide(fresh.db, before, { decision, state, version, reason }, doer);
   }
   const events = await eventsOf(fresh.db, (await report()).id);
   expect(events.map((event) => [event.kind, event.version, event.who, event.reason])).toEqual([

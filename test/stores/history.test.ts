@@ -36,7 +36,8 @@ const firstBreak = (rows: readonly HistoryRow[]): number | undefined => {
 const busyDay = async () => {
   await sent(fresh.db, city, school, aDraft(city.campaign, { 'vien-chuc': '48' }, aList(45)));
   const { report } = await reportFound(fresh.db, city.campaign.code, school);
-  const deciding = { decision: 'return', version: 1, reason: 'Thiếu ba người' } as const;
+  const { state } = report;
+  const deciding = { decision: 'return', state, version: 1, reason: 'Thiếu ba người' } as const;
   const lan = { accountId: city.ids.lan, address: '10.0.0.7', at: '2024-12-11T03:00:00.000Z' };
   await decide(fresh.db, report, deciding, lan);
   return report;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkDraft } from '../../src/reports/check.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
 import { eventsOf, reportFound } from '../../src/reports/store.ts';
@@ -54,21 +55,14 @@ describe('Sending a draft', () => {
   });
 
   test('keeps all names of a list of 2,000 in their order', async () => {
-    const before = await saved(1000);
-    const long = aDraft(city.campaign, { 'vien-chuc': '2000' }, [...aList(2000)].reverse());
-    await saveDraft(fresh.db, before, long, 1, tam());
-    const keys = Array.from({ length: 2000 }, (_, index) => index);
-    const { warnings } = (await import('../../src/reports/check.ts')).checkDraft(
-      long,
-      city.campaign,
-    );
-    const confirmed = warnings.map(({ key }) => key);
-    await send(fresh.db, await found(), { revision: 2, confirmed }, tam());
+    const before = await found();
+    const rows = [...aList(2000)].reverse();
+    const long = aDraft(city.campaign, { 'vien-chuc': '2000' }, rows);
+    await saveDraft(fresh.db, before, long, 0, tam());
+    const confirmed = checkDraft(long, city.campaign).warnings.map(({ key }) => key);
+    await send(fresh.db, await found(), { revision: 1, confirmed }, tam());
     const version = await versionNumbered(fresh.db, before.report.id, 1);
-    expect(
-      keys.every((index) => version?.participants[index]?.name === long.rows[index]?.name),
-    ).toBe(true);
-    expect(version?.participants).toHaveLength(2000);
+    expect(version?.participants.map(({ name }) => name)).toEqual(rows.map(({ name }) => name));
   });
 
   test('a report of nobody keeps its reason', async () => {

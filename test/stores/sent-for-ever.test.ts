@@ -124,7 +124,8 @@ test('whatever is done with a report, its first version stays as it was', async 
   };
   const office = async (decision: 'accept' | 'return' | 'reopen') => {
     const { report } = await found();
-    const deciding = { decision, version: report.lastVersion, reason: 'Thiếu ba người' };
+    const { state, lastVersion: version } = report;
+    const deciding = { decision, state, version, reason: 'Thiếu ba người' };
     return decide(fresh.db, report, deciding, by('lan'));
   };
   const names = fc.array(fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])), {

@@ -38,11 +38,9 @@ export class CrashClerk {
     this.#next = next;
   }
 
-  /** Works until the connection breaks; the number of answers comes back. */
-  async work(visitor: Visitor): Promise<number> {
-    let answers = 0;
-    while (await this.#step(visitor)) answers += 1;
-    return answers;
+  /** Works until the connection breaks; `answered` is told each answer. */
+  async work(visitor: Visitor, answered: () => void): Promise<void> {
+    while (await this.#step(visitor)) answered();
   }
 
   #step(visitor: Visitor): Promise<boolean> {

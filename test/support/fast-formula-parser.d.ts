@@ -1,10 +1,10 @@
 declare module 'fast-formula-parser' {
-  interface Place {
+  export interface Place {
     readonly row: number;
     readonly col: number;
     readonly sheet?: string;
   }
-  interface Area {
+  export interface Area {
     readonly from: Place;
     readonly to: Place;
   }
