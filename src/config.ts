@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Place } from './db/open.ts';
+
+/** A number of proxies, or their addresses: `1`, `loopback`, `10.0.0.0/8, 127.0.0.1`. */
+const isTrustable = (value: string): boolean =>
+  /^\d+$/.test(value) ||
+  value.split(',').every((part) => {
+    const [address = '', bits = '0', ...more] = part.trim().split('/');
+    const isNumbers = isIP(address) > 0 && /^\d{1,3}$/.test(bits) && more.length === 0;
+    return isNumbers || ['loopback', 'linklocal', 'uniquelocal'].includes(part.trim());
+  });
 
 /** The environment as people set it; every variable has a line in README.md. */
 const environment = z.object({
@@ -15,7 +25,7 @@ const environment = z.object({
     .optional(),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: z.string().refine(isTrustable).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -28,9 +28,14 @@ export const openExports = (place: Place): Exports => {
   });
   pool.on('error', () => {}); // A thread that dies idle must not take the server along.
   const inTurn = oneAtATime();
+  const closing = new AbortController();
+  const work = (name: string, task: Task) => inTurn(() => run(pool, name, task, closing.signal));
   return {
-    appendix: (campaignId, at) => inTurn(() => run(pool, { place, campaignId, at }, 'appendix')),
-    close: () => pool.destroy(),
+    appendix: (campaignId, at) => work('appendix', { place, campaignId, at }),
+    close: () => {
+      closing.abort();
+      return pool.destroy();
+    },
   };
 };
 
@@ -66,15 +71,23 @@ const oneAtATime = () => {
   };
 };
 
-/** A thread that can't even start says so by the pool's `error` event and leaves its task waiting. */
-const run = async (pool: Piscina<Task, WrittenFile>, task: Task, name: string) => {
-  const abandon = new AbortController();
-  const fail = (error: Error) => abandon.abort(error);
+/**
+ * A thread that can't even start says so by the pool's `error` event and leaves its task waiting;
+ * a pool that was closed would start a new thread. So both are told to the task by its signal.
+ */
+const run = async (
+  pool: Piscina<Task, WrittenFile>,
+  name: string,
+  task: Task,
+  closing: AbortSignal,
+): Promise<WrittenFile> => {
+  const failed = new AbortController();
+  const fail = (error: Error) => failed.abort(error);
   pool.once('error', fail);
   try {
-    return await pool.run(task, { name, signal: abandon.signal });
+    return await pool.run(task, { name, signal: AbortSignal.any([closing, failed.signal]) });
   } catch (error) {
-    throw abandon.signal.aborted ? abandon.signal.reason : error;
+    throw failed.signal.aborted ? failed.signal.reason : error;
   } finally {
     pool.off('error', fail);
   }

@@ -137,4 +137,4 @@ const sideCells = (
 
 /** Rule 3. Rounded as hundredths of a percent, a whole number, so that every program rounds alike. */
 const rateFormula = (part: string, whole: string): string =>
-  `IF(${whole}=0,"${nothingToCount}",ROUND(${part}*1000/${whole},0)/10)`;
+  `IF(${whole}=0,"${nothingToCount}",ROUND(${part}*10000/${whole},0)/100)`;

@@ -58,12 +58,12 @@ export const styles = {
   sumRate: { ...centred, ...bold, number: rates },
 } satisfies Record<string, Style>;
 
-/** The printed width of a page in digits of the body font: 252 mm at 6 points a digit, rounding left over. */
-const pageWidth = 117;
+/** The printed width of a page in digits of the body font: 252 mm at 6 points a digit. */
+const pageWidth = 119;
 
 /** First sheet. The unit's name takes what the campaign's categories leave of the page. */
 export const figureWidths = (categories: number): number[] => {
-  const widths = { number: 5, total: 7, category: 7, rate: 7.5, note: 18 };
+  const widths = { number: 5, total: 7, category: 7, rate: 7.5, note: 20 };
   const figures = [widths.total, ...Array<number>(categories).fill(widths.category)];
   const others = [widths.number, ...figures, ...figures, widths.rate, widths.note];
   const left = pageWidth - others.reduce((sum, width) => sum + width, 0);
@@ -107,7 +107,7 @@ export const peopleTitles = {
   people: (count: string) => `${count} người`,
   nobody: 'Chưa có danh sách nào được gửi.',
 } as const;
-export const peopleWidths = [6, 34, 36, 15, 26];
+export const peopleWidths = [6, 34, 36, 15, 28];
 
 export const outstandingTitles = {
   sheet: 'Đơn vị chưa báo cáo',
@@ -123,4 +123,4 @@ export const outstandingTitles = {
   ],
   nobody: 'Tất cả các đơn vị đã báo cáo.',
 } as const;
-export const outstandingWidths = [5, 18, 29, 18, 13, 21, 13];
+export const outstandingWidths = [5, 18, 29, 18, 14, 22, 13];

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { writeAppendix } from '../appendix/write-appendix.ts';
 import { campaignByCode } from '../campaigns/store.ts';
 import { readConfig } from '../config.ts';
-import { migrate, openDatabase, type Place } from '../db/open.ts';
+import type { Place } from '../db/open.ts';
 import { demoNow } from '../demo/demo-time.ts';
 import { fillDemo } from '../demo/fill.ts';
 import { systemClock } from '../kit/time.ts';
 import { consoleText } from '../strings/console.ts';
+import { openMigrated } from './open-migrated.ts';
 import { readWords } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -40,17 +41,15 @@ const inScratch = async (work: (place: Place) => Promise<void>): Promise<void> =
 };
 
 const writeSample = async (place: Place, out: string): Promise<void> => {
-  const db = openDatabase(place);
-  await migrate(db);
+  const { db } = await openMigrated(place);
   const { campaignCode } = await fillDemo(db);
   await db.destroy();
   await write(place, campaignCode, out, demoNow);
 };
 
 const write = async (place: Place, code: string, out: string, at: string): Promise<void> => {
-  const db = openDatabase(place);
+  const { db } = await openMigrated(place);
   try {
-    await migrate(db);
     const campaign = await campaignByCode(db, code);
     if (!campaign) throw wrong(consoleText.noCampaign(code));
     keep(out, (await writeAppendix(db, campaign.id, at)).bytes);

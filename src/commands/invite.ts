@@ -2,11 +2,12 @@ import { isRole } from '../accounts/account.ts';
 import { invite, issueLink } from '../accounts/invitation.ts';
 import { accountIdByEmail } from '../accounts/store.ts';
 import { readConfig } from '../config.ts';
-import { inTransaction, migrate, openDatabase } from '../db/open.ts';
+import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { systemClock } from '../kit/time.ts';
 import { consoleText } from '../strings/console.ts';
 import { unitLines } from '../units/store.ts';
+import { openMigrated } from './open-migrated.ts';
 import { readWords } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -21,9 +22,8 @@ interface Wanted {
 export const inviteCommand = async (words: string[]): Promise<void> => {
   const wanted = readInvitation(words);
   const config = readConfig();
-  const db = openDatabase(config.database);
+  const { db } = await openMigrated(config.database);
   try {
-    await migrate(db);
     const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
     console.log(consoleText.invited(`${base}/lien-ket/${await linkFor(db, wanted)}`));
   } finally {

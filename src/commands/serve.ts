@@ -9,11 +9,11 @@ import { loadFirstCampaign } from '../campaigns/first-campaign.ts';
 import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
-import { migrate, openDatabase, type Place } from '../db/open.ts';
 import { type Clock, systemClock } from '../kit/time.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
 import { sweepSessions } from '../web/sessions.ts';
+import { openMigrated } from './open-migrated.ts';
 
 /** A running product. */
 export interface Served {
@@ -35,8 +35,7 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   const { clock = systemClock, demo = false, before } = options;
   const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
   before?.();
-  const db = openDatabase(config.database);
-  await reached(migrate(db), config.database);
+  const { db } = await openMigrated(config.database);
   const log = pino({ level: config.logLevel });
   const exports = openExports(config.database);
   const context: Context = { db, clock, config, log, exports, demo };
@@ -54,17 +53,6 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
       release();
     },
   };
-};
-
-/** A database server that can't be reached is a setting to be mended, not a bug. */
-const reached = async (work: Promise<unknown>, place: Place): Promise<void> => {
-  try {
-    await work;
-  } catch (failure) {
-    const code = failure instanceof Error && 'code' in failure ? String(failure.code) : undefined;
-    if ('url' in place && code !== undefined) throw new WrongSetting(consoleText.noDatabase(code));
-    throw failure;
-  }
 };
 
 const listening = async (server: Server, { port, host }: Config): Promise<void> => {

@@ -35,8 +35,12 @@ export const migrate = async (db: Db): Promise<readonly string[]> => {
 export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(work);
 
-const postgres = (url: string): PostgresDialect =>
-  new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+const postgres = (url: string): PostgresDialect => {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // An idle connection that the server ends is no failure: the next query opens another one.
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
+};
 
 /** SQLite whose write transactions take their lock at the beginning, so that none fails half-way. */
 class ImmediateSqlite extends SqliteDialect {

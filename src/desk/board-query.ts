@@ -1,6 +1,30 @@
 import type { ReportState } from '../reports/report.ts';
 import { foldMarks, tidyLine } from '../vietnamese/text.ts';
-import { type BoardOrder, type BoardQuery, boardOrders } from './store.ts';
+
+export const boardOrders = [
+  'don-vi',
+  'nhom',
+  'tong-so',
+  'du-thi',
+  'ty-le',
+  'trang-thai',
+  'gui-luc',
+] as const;
+export type BoardOrder = (typeof boardOrders)[number];
+
+/** Which units the board shows, and in which order. */
+export interface BoardQuery {
+  /** Part of the name, without marks; '' for all. */
+  readonly search: string;
+  /** Code of a group; '' for all. */
+  readonly group: string;
+  /** `undefined` for all. */
+  readonly states: readonly ReportState[] | undefined;
+  /** Sent at least once, not yet, or either (`undefined`). */
+  readonly sent: boolean | undefined;
+  readonly order: BoardOrder;
+  readonly descending: boolean;
+}
 
 /** The filter "trạng thái" of the board: words of the address → reports that fit. */
 export const stateFilters: Readonly<

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
 import type { ReportState } from '../reports/report.ts';
+import type { BoardOrder, BoardQuery } from './board-query.ts';
 
 /** How many reports of a group are in one state, with and without a version sent. */
 export interface Standing {
@@ -28,31 +29,6 @@ export const standings = async (db: Db, campaignId: string): Promise<Standing[]>
     .execute();
   return rows.map((row) => ({ ...row, sent: row.sent === 1 }));
 };
-
-export const boardOrders = [
-  'don-vi',
-  'nhom',
-  'tong-so',
-  'du-thi',
-  'ty-le',
-  'trang-thai',
-  'gui-luc',
-] as const;
-export type BoardOrder = (typeof boardOrders)[number];
-
-/** Which units the board shows, and in which order. */
-export interface BoardQuery {
-  /** Part of the name, without marks; '' for all. */
-  readonly search: string;
-  /** Code of a group; '' for all. */
-  readonly group: string;
-  /** `undefined` for all. */
-  readonly states: readonly ReportState[] | undefined;
-  /** Sent at least once, not yet, or either (`undefined`). */
-  readonly sent: boolean | undefined;
-  readonly order: BoardOrder;
-  readonly descending: boolean;
-}
 
 /** The board's rows: one for each unit, with the figures of its last version. */
 export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {

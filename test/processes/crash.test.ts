@@ -35,8 +35,11 @@ test(`what was answered survives ${rounds} kills of the server, whole (CRASH_SEE
   server = await ServerProcess.start({ DATA_DIR: dataDir });
   const sessions = await signedIn(server.address);
   for (let round = 1; round <= rounds; round += 1) {
+    console.log(round, Date.now());
     await killedUnderWork(server, clerks, sessions, next);
+    console.log('dead', Date.now());
     server = await ServerProcess.start({ DATA_DIR: dataDir });
+    console.log('up', Date.now());
     await checkClerks(file, clerks, round);
     checkFile(file);
   }

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invite } from '../../src/accounts/invitation.ts';
+import { pagesOf } from '../../src/app.ts';
+import { signedInContext } from '../support/browsing.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
+import { morning, type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+let city: City;
+let token: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  const { db } = product.context;
+  city = await aCity(db);
+  const draft = aDraft(city.campaign, { 'vien-chuc': '48' }, aList(12));
+  await sent(db, city, 'phuong-quang-trung', draft, { person: 'minh' });
+  const doer = { accountId: city.ids.lan, address: 'test', at: morning };
+  const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
+  token = await invite(db, guest, doer);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+});
+
+/** Pages that are no pages to look at: they redirect or answer with data. */
+const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
+
+interface Look {
+  readonly path: string;
+  readonly who: keyof typeof people | null;
+}
+
+/** Every GET page of the router, as somebody who may open it; the form also empty and with its faults. */
+const looks = (): Look[] => {
+  const paths = pagesOf(product.context)
+    .filter(({ method, path }) => method === 'get' && !notToLookAt.has(path))
+    .map(({ path, audience }): Look => {
+      const who = audience === 'anyone' ? null : audience === 'report units' ? 'minh' : 'admin';
+      const filled = path
+        .replace(':campaign', 'cchc-2024')
+        .replace(':unit', 'phuong-quang-trung')
+        .replace(':number', '1')
+        .replace(':token', token);
+      return { path: filled, who };
+    });
+  return [
+    ...paths,
+    { path: '/bao-cao/cchc-2024/thcs-nguyen-hue', who: 'tam' },
+    { path: '/bao-cao/cchc-2024/thcs-nguyen-hue?loi=1', who: 'tam' },
+    { path: '/tien-do/cchc-2024?q=khong-co-don-vi-nay', who: 'lan' },
+    { path: '/tien-do/cchc-2024/phong-noi-vu', who: 'lan' },
+    { path: '/khong-co-trang-nay', who: null },
+  ];
+};
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+describe.each([1280, 320])('at a width of %i px', (width) => {
+  test('axe finds nothing on any page, and no page scrolls sideways', async () => {
+    const wrong: string[] = [];
+    const open = browser.newContext.bind(browser);
+    for (const { path, who } of looks()) {
+      const person = who && { email: people[who].email, password };
+      // axe brings its own script, which our CSP would refuse.
+      const options = { viewport: { width, height: 800 }, bypassCSP: true };
+      const context = await signedInContext(open, product, person, options);
+      const page = await context.newPage();
+      const response = await page.goto(path);
+      expect(response?.status() ?? 500, path).toBeLessThan(500);
+      for (const violation of await violations(page)) wrong.push(`${path} ${violation}`);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (sideways > 0) wrong.push(`${path} scrolls sideways by ${sideways} px`);
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+});
