@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
 import { dateTimeText, timeText } from '../kit/time.ts';
-import { nothingPastedText, problemText } from '../strings/vi.ts';
+import { nothingPastedText, problemText, stillCountsText } from '../strings/vi.ts';
 import { statusOf } from '../web/errors.ts';
 import { submit } from '../web/forms.ts';
 import {
@@ -23,6 +23,7 @@ import { foundFor, mayEdit, signedDoer } from './found.ts';
 import { reportHead, reportPath } from './head.ts';
 import type { FormPage } from './pages.ts';
 import { draftFromForm, withoutRow, withPasted } from './read-draft.ts';
+import { isBeingMended } from './report.ts';
 import { saveDraft } from './save-draft.ts';
 import { sentPage } from './sent-page.ts';
 import { eventsOf, type Found } from './store.ts';
@@ -149,7 +150,7 @@ const formPage = async (
     ...onForm,
     listFault: pasted === '' ? onForm.listFault : nothingPastedText,
     head: reportHead(found, versions[0], visit.now),
-    notice: null,
+    notice: isBeingMended(report) ? stillCountsText(report.lastVersion) : null,
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,

@@ -178,6 +178,10 @@ export const lockedText = {
 export const nothingPastedText =
   'Không tìm thấy dòng nào trong nội dung đã dán. Sao chép vùng ô trong Excel (cột đầu là họ và tên) rồi dán lại.';
 
+/** Rule 6, for the clerk who is mending a report that was sent before. */
+export const stillCountsText = (version: number): string =>
+  `Bản gửi ${version} vẫn được tính vào Phụ lục cho đến khi anh/chị gửi bản mới.`;
+
 export const onTimeBadge: Badge = { label: 'Đúng hạn', tone: 'green' };
 
 /** Said on the review page when sending now would be late. */

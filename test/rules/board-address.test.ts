@@ -5,9 +5,9 @@ import {
   type BoardAddress,
   boardAddress,
   boardHref,
+  boardOrders,
   stateFilters,
 } from '../../src/desk/board-query.ts';
-import { boardOrders } from '../../src/desk/store.ts';
 import { reportStates } from '../../src/reports/report.ts';
 
 const plain: BoardAddress = { q: '', group: '', state: '', order: 'don-vi', descending: false };

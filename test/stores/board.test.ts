@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asBoardQuery, boardAddress } from '../../src/desk/board-query.ts';
+import {
+  asBoardQuery,
+  type BoardOrder,
+  boardAddress,
+  boardOrders,
+} from '../../src/desk/board-query.ts';
 import { progressByGroup, progressOf } from '../../src/desk/progress.ts';
-import { type BoardOrder, boardOrders, boardRows, standings } from '../../src/desk/store.ts';
+import { boardRows, standings } from '../../src/desk/store.ts';
 import { decide } from '../../src/reports/decide.ts';
 import { exempt } from '../../src/reports/exempt.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
