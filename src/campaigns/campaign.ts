@@ -61,6 +61,8 @@ export const categoryNamed = (
   categories: readonly Category[],
   word: string,
 ): Category | undefined => {
+  const spelt = categories.find((category) => category.name === word);
+  if (spelt) return spelt;
   const folded = foldMarks(word);
   return categories.find((category) => foldMarks(category.name) === folded);
 };

@@ -26,6 +26,8 @@ describe('Rule 3: a rate comes from the whole numbers, half up, with two decimal
     [2, 3, '66,67%'],
     [1, 8, '12,50%'],
     [1, 800, '0,13%'],
+    [57, 800, '7,13%'],
+    [203, 800, '25,38%'],
     [1, 20_000, '0,01%'],
     [1, 20_001, '0,00%'],
     [1999, 2000, '99,95%'],
@@ -63,7 +65,7 @@ describe('Rule 3: a rate comes from the whole numbers, half up, with two decimal
 
   test('is exact where a half decides, for all small counts', () => {
     const wrong: Ratio[] = [];
-    for (let whole = 1; whole <= 400; whole += 1)
+    for (let whole = 1; whole <= 1000; whole += 1)
       for (let part = 0; part <= whole; part += 1)
         if (BigInt(hundredths({ part, whole }) ?? -1) !== exactly(part, whole))
           wrong.push({ part, whole });

@@ -81,28 +81,6 @@ describe('The board', () => {
   });
 
   test.each([
-    ['quang trung', [ward]],
-    ['QUANG', [ward]],
-    ['Phòng', [noiVu, tuPhap]],
-    ['phong', [noiVu, tuPhap]],
-    ['truong', [school, nursery]],
-    ['bình hàn'.normalize('NFD'), [nursery]],
-    ['khong co', []],
-  ])('a search for %j finds %j', async (words, expected) => {
-    expect(await codes(`q=${encodeURIComponent(words)}`)).toEqual(expected);
-  });
-
-  test.each(['%', '_', '!', '\\', "'"])('a search takes the sign %j as it stands', async (sign) => {
-    expect(await codes(`q=${encodeURIComponent(sign)}`)).toEqual([]);
-    await fresh.db
-      .updateTable('unit')
-      .set({ search_name: "to 5%_!\\'" })
-      .where('code', '=', school)
-      .execute();
-    expect(await codes(`q=${encodeURIComponent(sign)}`)).toEqual([school]);
-  });
-
-  test.each([
     ['nhom=I', [noiVu, tuPhap]],
     ['nhom=nope', []],
     ['nhom=I%00', [noiVu, tuPhap]],

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../src/campaigns/close.ts';
 import { longestText } from '../../src/participants/participant.ts';
 import { type Decision, decide } from '../../src/reports/decide.ts';
-import { exempt } from '../../src/reports/exempt.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { eventsOf, reportFound } from '../../src/reports/store.ts';
 import { versionNumbered } from '../../src/reports/version-store.ts';
@@ -134,23 +133,6 @@ describe('The office decides', () => {
       expect(await eventsOf(fresh.db, (await report()).id)).toEqual([]);
     },
   );
-});
-
-describe('A unit that need not report', () => {
-  test('is exempt, with or without a draft', async () => {
-    await saveDraft(fresh.db, await found(), draft(45), 0, by('tam'));
-    await exempt(fresh.db, await report(), by('lan'));
-    expect((await report()).state).toBe('exempt');
-    await expect(sendOff()).rejects.toThrow('draft-locked');
-  });
-
-  test('is not exempt once it has sent, not even while it mends its report', async () => {
-    await sendOff();
-    await expect(exempt(fresh.db, await report(), by('lan'))).rejects.toThrow('state-changed');
-    await takeBack();
-    await expect(exempt(fresh.db, await report(), by('lan'))).rejects.toThrow('state-changed');
-    expect((await report()).state).toBe('draft');
-  });
 });
 
 test('everything that happened is listed, the newest first, with who, when and why', async () => {

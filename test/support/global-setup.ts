@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ready } from '../../scripts/ready.js';
@@ -19,19 +18,14 @@ declare module 'vitest' {
 
 /** Once for a run: the built product, a PostgreSQL server, and a migrated template for each dialect. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const scratch = makeScratch('test');
-  const sweep = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', sweep);
-  const [postgres] = await Promise.all([startPostgres(), ready({ development: true })]);
+  const scratch = makeScratch();
+  const [postgres] = await Promise.all([startPostgres(scratch), ready({ development: true })]);
   const file = join(scratch, 'template.sqlite');
   const url = await postgres.createDatabase('template');
   await Promise.all([migrated({ file }), migrated({ url })]);
   project.provide('scratch', scratch);
   project.provide('templates', { file, url });
-  return async () => {
-    await postgres.stop();
-    sweep();
-  };
+  return postgres.stop;
 };
 
 const migrated = async (place: Place): Promise<void> => {

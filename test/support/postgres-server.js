@@ -1,18 +1,19 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { makeScratch } from './scratch.js';
 
 /**
  * A PostgreSQL server for one run of the tests, as a process of its own: it tells its parent the
- * address and goes, with all its files, when the parent is gone, for whatever reason.
+ * address and goes when the parent is gone, for whatever reason, and the run's folder with it.
  */
 const password = 'thu-nghiem';
-const place = makeScratch('postgres');
-process.on('exit', () => rmSync(place, { recursive: true, force: true }));
+const [scratch = ''] = process.argv.slice(2);
+const place = join(scratch, 'postgres');
+mkdirSync(place);
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Nobody's rights where we run as root, which PostgreSQL refuses to do. */
 const owner = () => {
@@ -56,13 +57,17 @@ const settings = [
   'shared_buffers=64MB',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
+  ...(process.platform === 'win32' ? [] : ['dynamic_shared_memory_type=mmap']),
 ].flatMap((setting) => ['-c', setting]);
 
 /** Sorts as a Vietnamese server does, so that code which leans on the byte order of SQLite is found. */
 const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=vi'];
 
 const identity = owner();
-if (identity.uid !== undefined) chownSync(place, identity.uid, identity.gid);
+if (identity.uid !== undefined) {
+  chmodSync(scratch, 0o711);
+  chownSync(place, identity.uid, identity.gid);
+}
 const bin = await programs();
 const data = join(place, 'data');
 const passwordFile = join(place, 'password');

@@ -11,11 +11,14 @@ export interface PostgresServer {
 
 type Answer = { url: string } | { failure: string };
 
-/** Starts a PostgreSQL server that ends with this process, however that ends. */
-export const startPostgres = async (): Promise<PostgresServer> => {
+/**
+ * Starts a PostgreSQL server in the folder `scratch`. It ends with this process, however that ends,
+ * and removes the folder.
+ */
+export const startPostgres = async (scratch: string): Promise<PostgresServer> => {
   const program = fileURLToPath(new URL('postgres-server.js', import.meta.url));
   // Detached: Ctrl-C reaches us first, and the server goes when we are done with it.
-  const child = fork(program, { detached: true, execArgv: [] });
+  const child = fork(program, [scratch], { detached: true, execArgv: [] });
   const [answer] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => [{ failure: `it ended with ${code}` }]),

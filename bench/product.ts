@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { ServerProcess } from '../test/support/server-process.ts';
+import { Visitor } from '../test/support/visitor.ts';
+import { campaign, officer, password } from './city.ts';
+
+const watching = new URL('loop-delay.js', import.meta.url).href;
+
+/** The built product, serving `dataDir` as it does for people. */
+export const startProduct = (dataDir: string): Promise<ServerProcess> =>
+  ServerProcess.start({ DATA_DIR: dataDir }, 'serve', ['--import', watching, ...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : [])]);
+
+/** Somebody who is signed in, with the board open. */
+export const signedInOfficer = async ({ address }: ServerProcess): Promise<Visitor> => {
+  const visitor = new Visitor(address);
+  await visitor.signIn(officer, password);
+  await visitor.get(boardPath);
+  return visitor;
+};
+
+export const boardPath = `/tien-do/${campaign}`;
+
+/** Downloads the appendix; the time from click to last byte in milliseconds comes back. */
+export const clickAppendix = async (visitor: Visitor): Promise<number> => {
+  const began = performance.now();
+  const { status, bytes } = await visitor.post(`${boardPath}/phu-luc`);
+  const took = performance.now() - began;
+  if (status !== 200 || bytes.length < 10_000) throw new Error(`the appendix came as ${status}`);
+  return took;
+};
+
+/** Memory of a process now and at its most, in MB; `undefined` where the system does not tell. */
+export const memoryOf = ({ process: child }: ServerProcess) => {
+  const status = statusOf(child.pid ?? 0);
+  const read = (key: string): number =>
+    Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+  return status === '' ? undefined : { now: read('VmRSS'), most: read('VmHWM') };
+};
+
+const statusOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** The longest delay of the server's event loop since the last question, in milliseconds. */
+export const loopDelayOf = ({ process: child }: ServerProcess): Promise<number> =>
+  new Promise((resolve) => {
+    child.once('message', (answer) => resolve((answer as { longest: number }).longest));
+    child.send({});
+  });
