@@ -167,11 +167,13 @@ const tables = [
     version_id text not null references version (id),
     position integer not null,
     name text not null,
+    name_key text not null,
     title text not null,
     category_id text not null references campaign_category (id),
     note text not null,
     primary key (version_id, position)
   )`,
+  'create index participant_by_name on version_participant (name_key)',
   `create table report_event (
     report_id text not null references report (id),
     position integer not null,
@@ -235,6 +237,10 @@ const guardsOnPostgres = (): string[] => [
   ...forever.map(
     (table) => `create trigger ${table}_keeps before update or delete on ${table}
       for each row execute function refuse_change()`,
+  ),
+  ...forever.map(
+    (table) => `create trigger ${table}_stays before truncate on ${table}
+      for each statement execute function refuse_change()`,
   ),
   ...parts.flatMap(({ table, total }) => [
     `create function ${table}_whole() returns trigger language plpgsql as $$

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
 import type { Actor, Role } from './account.ts';
 
 /** An account as the list of people shows it. */
@@ -59,15 +60,18 @@ export interface NewAccount {
   readonly unitIds: readonly string[];
 }
 
-/** Adds an account and says so in the history. Its id comes back. */
+/** Adds an account and says so in the history. Its id comes back. Throws `email-taken`. */
 export const addAccount = async (tx: Tx, account: NewAccount, doer: Doer): Promise<string> => {
   const id = newId();
   const { role, name, email, unitIds } = account;
   const row = { id, role, name, email, created_at: doer.at };
-  await tx
+  const added = await tx
     .insertInto('account')
     .values({ ...row, password_hash: null, deactivated_at: null })
-    .execute();
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) throw new Problem('email-taken', 'email');
   if (unitIds.length > 0)
     await tx
       .insertInto('account_unit')

@@ -167,6 +167,8 @@ export interface VersionParticipantRow {
   version_id: string;
   position: number;
   name: string;
+  /** `nameKey(name)`: equal for two spellings of one name. */
+  name_key: string;
   title: string;
   category_id: string;
   note: string;

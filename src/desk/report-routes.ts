@@ -2,6 +2,7 @@ import { dueAt, openingFor } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
+import { claimedByOthers } from '../participants/store.ts';
 import { type Decision, decide } from '../reports/decide.ts';
 import { figuresOf } from '../reports/figures.ts';
 import { signedDoer } from '../reports/found.ts';
@@ -83,7 +84,7 @@ const reportPage = async (
   const model = {
     ...headOf(found, version, visit.now),
     ...(await pastOf(context, found, version)),
-    ...contentOf(found, version),
+    ...(await contentOf(context, found, version)),
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
@@ -123,11 +124,19 @@ const pastOf = async (context: Context, found: Found, version: Version | undefin
   };
 };
 
-const contentOf = ({ campaign }: Found, version: Version | undefined) => ({
-  version: version ? lineOf(version) : null,
-  figures: version ? figuresOf(version, campaign.categories) : null,
-  confirmed: (version?.confirmed ?? []).map(warningText),
-});
+const contentOf = async (
+  context: Context,
+  { campaign, report }: Found,
+  version: Version | undefined,
+) => {
+  if (!version) return { version: null, figures: null, confirmed: [] };
+  const claimed = await claimedByOthers(context.db, report, version.participants);
+  return {
+    version: lineOf(version),
+    figures: figuresOf(version, campaign.categories, claimed),
+    confirmed: version.confirmed.map(warningText),
+  };
+};
 
 const mayDecide = ({ report }: Found) => ({
   accept: stateAfter(report.state, 'accept') !== undefined,

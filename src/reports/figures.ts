@@ -1,12 +1,18 @@
 import type { Category } from '../campaigns/campaign.ts';
 import { percentText, type Ratio } from '../kit/ratio.ts';
 import { dateTimeText } from '../kit/time.ts';
+import type { ClaimedTwice } from '../participants/duplicates.ts';
+import { elsewhereText } from '../strings/vi.ts';
 import { lateBadge } from './head.ts';
 import type { CategoryFigures, Figures, PersonRow, RateFigures, VersionLine } from './pages.ts';
 import type { Comparable } from './version.ts';
 
 /** Headcounts, rates and names of a version, or of a draft about to be sent, ready to be shown. */
-export const figuresOf = (content: Comparable, categories: readonly Category[]): Figures => {
+export const figuresOf = (
+  content: Comparable,
+  categories: readonly Category[],
+  elsewhere: readonly ClaimedTwice[] = [],
+): Figures => {
   const rows = categories.map((category) => {
     const count = content.counts.find(({ categoryId }) => categoryId === category.id);
     return figuresLine(category.name, {
@@ -31,6 +37,7 @@ export const figuresOf = (content: Comparable, categories: readonly Category[]):
       }),
     ),
     nobodyReason: content.nobodyReason,
+    elsewhere: elsewhere.map(elsewhereText),
   };
 };
 

@@ -104,6 +104,8 @@ export interface Figures {
   readonly total: CategoryFigures;
   readonly people: readonly PersonRow[];
   readonly nobodyReason: string | null;
+  /** Sentences about rows whose person other units name too (rule 9). */
+  readonly elsewhere: readonly string[];
 }
 
 /** reports/review: the draft as it would be sent; warnings are ticked here. */

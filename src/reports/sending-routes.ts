@@ -3,12 +3,13 @@ import type { Context } from '../context.ts';
 import { numberOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
 import { deadlineText } from '../kit/time.ts';
+import { claimedByOthers } from '../participants/store.ts';
 import { lateNoticeText, warningText } from '../strings/vi.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
-import { checkDraft } from './check.ts';
-import { tidyDraft } from './draft.ts';
+import { type Checked, checkDraft } from './check.ts';
+import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { figuresOf } from './figures.ts';
 import { foundFor, mayEdit, signedDoer } from './found.ts';
@@ -67,27 +68,39 @@ const review = async (
   const checked = checkDraft(draft, campaign);
   if (checked.faults.length > 0) return redirect(`${pathOf(found)}?loi=1`);
   const [last] = await versionsOf(context.db, report.id);
+  const model = {
+    head: reportHead(found, last, visit.now),
+    errors: refusal ? [errorLine(refusal)] : [],
+    revision: report.draftRevision,
+    figures: await figuresToSend(context, found, draft, checked),
+    warnings: tickable(checked, visit.form.getAll('confirm')),
+    lateNotice: lateNotice(found, visit.now),
+  };
+  const status = refusal ? statusOf(refusal) : 200;
+  return view<ReviewPage>('reports/review', 'Xem lại trước khi gửi', model, status);
+};
+
+const figuresToSend = async (
+  { db }: Context,
+  { report, campaign }: Found,
+  draft: Draft,
+  { counts, participants }: Checked,
+) => {
+  const nobodyReason = draft.nobody ? draft.nobodyReason : null;
+  const claimed = await claimedByOthers(db, report, participants);
+  return figuresOf({ counts, participants, nobodyReason }, campaign.categories, claimed);
+};
+
+const tickable = ({ warnings }: Checked, ticked: readonly string[]): ReviewPage['warnings'] =>
+  warnings.map((warning) => ({
+    key: warning.key,
+    text: warningText(warning),
+    ticked: ticked.includes(warning.key),
+  }));
+
+const lateNotice = ({ campaign, report }: Found, now: string): string | null => {
   const due = dueAt(campaign, report.extendedUntil);
-  const ticked = visit.form.getAll('confirm');
-  const { counts, participants, warnings } = checked;
-  const content = { counts, participants, nobodyReason: draft.nobody ? draft.nobodyReason : null };
-  return view<ReviewPage>(
-    'reports/review',
-    'Xem lại trước khi gửi',
-    {
-      head: reportHead(found, last, visit.now),
-      errors: refusal ? [errorLine(refusal)] : [],
-      revision: report.draftRevision,
-      figures: figuresOf(content, campaign.categories),
-      warnings: warnings.map((warning) => ({
-        key: warning.key,
-        text: warningText(warning),
-        ticked: ticked.includes(warning.key),
-      })),
-      lateNotice: visit.now >= due ? lateNoticeText(deadlineText(due)) : null,
-    },
-    refusal ? statusOf(refusal) : 200,
-  );
+  return now >= due ? lateNoticeText(deadlineText(due)) : null;
 };
 
 const notSent = async (context: Context, visit: SignedVisit, problem: Problem): Promise<Answer> => {

@@ -2,6 +2,7 @@ import { openingFor } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
+import { claimedByOthers } from '../participants/store.ts';
 import { lockedText } from '../strings/vi.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine } from '../web/forms.ts';
@@ -30,6 +31,8 @@ export const sentPage = async (
   const { report, campaign } = found;
   const version = await versionNumbered(context.db, report.id, report.lastVersion);
   const stored = tidyDraft(await draftOf(context.db, report.id), campaign.categories);
+  const people = version?.participants ?? [];
+  const claimed = await claimedByOthers(context.db, report, people);
   return view<SentPage>(
     'reports/sent',
     `Báo cáo của ${report.unitName}`,
@@ -38,7 +41,7 @@ export const sentPage = async (
       errors: refusal ? [errorLine(refusal)] : [],
       explanation: explanationOf(found, visit.now),
       canWithdraw: canWithdraw(found, visit.now),
-      figures: version ? figuresOf(version, campaign.categories) : null,
+      figures: version ? figuresOf(version, campaign.categories, claimed) : null,
       version: version?.number ?? null,
       unsaved: typed ? draftDifference(stored, typed, campaign.categories) : null,
     },

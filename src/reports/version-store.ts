@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Participant } from '../participants/participant.ts';
+import { nameKey } from '../vietnamese/names.ts';
 import type { CategoryCount, Warning } from './check.ts';
 import type { Version } from './version.ts';
 
@@ -34,6 +35,7 @@ export const addVersion = async (tx: Tx, version: NewVersion): Promise<void> => 
     version_id: id,
     position: index + 1,
     name: person.name,
+    name_key: nameKey(person.name),
     title: person.title,
     category_id: person.categoryId,
     note: person.note,

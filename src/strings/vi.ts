@@ -2,6 +2,7 @@ import type { Role } from '../accounts/account.ts';
 import type { Opening } from '../campaigns/campaign.ts';
 import type { Problem, ProblemCode, ProblemDetails } from '../kit/problem.ts';
 import { countText } from '../kit/ratio.ts';
+import type { ClaimedTwice } from '../participants/duplicates.ts';
 import type { Fault, FaultCode, Warning, WarningCode } from '../reports/check.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { Badge } from '../web/chrome.ts';
@@ -181,6 +182,10 @@ export const nothingPastedText =
 /** Rule 6, for the clerk who is mending a report that was sent before. */
 export const stillCountsText = (version: number): string =>
   `Bản gửi ${version} vẫn được tính vào Phụ lục cho đến khi anh/chị gửi bản mới.`;
+
+/** Rule 9 across units, told to both units and to the office. */
+export const elsewhereText = ({ row, name, units }: ClaimedTwice): string =>
+  `Dòng ${row} (${name}) cũng có trong báo cáo của ${units.join('; ')}. Nếu là một người, thống nhất người này thuộc đơn vị nào rồi giữ ở một nơi.`;
 
 export const onTimeBadge: Badge = { label: 'Đúng hạn', tone: 'green' };
 

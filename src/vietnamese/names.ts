@@ -14,7 +14,12 @@ export const givenName = (name: string): string => name.split(' ').at(-1) ?? '';
  * letters, and the place of the tone mark (hòa/hoà, thúy/thuý) make no difference. Marks do.
  */
 export const nameKey = (name: string): string =>
-  tidyLine(name).toLocaleLowerCase('vi').split(' ').map(toneAtEnd).join(' ');
+  tidyLine(name)
+    .toLocaleLowerCase('vi')
+    .replaceAll('’', "'")
+    .split(/([ -])/)
+    .map(toneAtEnd)
+    .join('');
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/;
 

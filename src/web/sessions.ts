@@ -19,7 +19,7 @@ declare module 'express-session' {
 }
 
 /** A session ends after this long without a request. */
-export const sessionIdleSeconds = 60 * 60;
+const sessionIdleSeconds = 60 * 60;
 /** How stale "last seen" may be: not every request is worth a write. */
 const seenEverySeconds = 60;
 

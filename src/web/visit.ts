@@ -2,16 +2,20 @@ import type { Request } from 'express';
 import type { Actor } from '../accounts/account.ts';
 import { actorById } from '../accounts/store.ts';
 import type { Context } from '../context.ts';
+import { Problem } from '../kit/problem.ts';
 import type { Visit } from './page.ts';
 
 /** Where this request reached us: the configured address, or the one that the browser used. */
-export const baseUrlOf = (context: Context, request: Request): string =>
+const baseUrlOf = (context: Context, request: Request): string =>
   context.config.baseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
 
 /** The request as a page sees it: person, time, address, fields. */
 export const visitOf = async (context: Context, request: Request): Promise<Visit> => {
   const now = context.clock.now().toISOString();
   const actor = await actorOf(context, request);
+  // PostgreSQL has no text with NUL in it, so nothing can be found under such a name.
+  if (Object.values(request.params).some((value) => String(value).includes('\0')))
+    throw new Problem('not-found');
   const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   return {
     params: request.params as Record<string, string>,

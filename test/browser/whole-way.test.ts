@@ -72,7 +72,9 @@ test('from an empty database to the row in the Phụ lục', async () => {
   await clerk.evaluate((text) => navigator.clipboard.writeText(text), `${copied.join('\r\n')}\r\n`);
   await clerk.focus('#row-1-name');
   await clerk.keyboard.press('Control+V');
-  await clerk.waitForFunction(() => document.querySelector('#row-35-name')?.value !== '');
+  await clerk.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#row-35-name')?.value !== '',
+  );
   expect(await clerk.locator('#row-35-name').inputValue()).toBe(people[34]?.name);
   expect(await clerk.textContent('main')).toContain('72,92%');
 

@@ -153,6 +153,16 @@ describe('the form', () => {
     expect(broken.status).toBeLessThan(500);
   });
 
+  test('knows no address with a NUL in it, nor one of a unit that does not exist', async () => {
+    for (const strange of [
+      '/bao-cao/%00/x',
+      '/bao-cao/cchc-2024/%00',
+      '/bao-cao/cchc-2024/khong-co',
+    ])
+      expect((await tam.get(strange)).status).toBe(404);
+    expect((await tam.get('/bao-cao/%E0%A4%A/x')).status).toBe(400);
+  });
+
   test('stores and shows markup as text', async () => {
     const name = '<script>alert(1)</script> &amp;';
     await tam.post(

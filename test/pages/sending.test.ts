@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../src/campaigns/close.ts';
 import { addSeconds } from '../../src/kit/time.ts';
-import { aCity, aList, type City, password, people, reportFields } from '../support/city.ts';
+import {
+  aCity,
+  aDraft,
+  aList,
+  type City,
+  password,
+  people,
+  reportFields,
+  sent,
+} from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -93,6 +102,28 @@ describe('sending', () => {
     expect(await versions()).toMatchObject([
       { participants: 0, nobody_reason: reason.nobodyReason },
     ]);
+  });
+});
+
+describe('Rule 9: somebody whom another unit has sent too', () => {
+  test('is shown on the review, on the sent report of the other unit, and to the office', async () => {
+    const { db } = product.context;
+    const twice = { name: 'Nguyễn Thị Hoà', title: '', category: 'Cán bộ', note: '' };
+    const ward = aDraft(city.campaign, { 'can-bo': '9' }, [twice]);
+    await sent(db, city, 'phuong-quang-trung', ward, { person: 'minh' });
+    const mine = { ...twice, name: 'NGUYỄN THỊ HÒA', category: 'Viên chức' };
+    await enter(0, [...aList(3), mine]);
+    const sentence = 'Dòng 4 (NGUYỄN THỊ HÒA) cũng có trong báo cáo của UBND phường Quang Trung.';
+    expect((await tam.get(`${path}/xem-lai`)).text).toContain(sentence);
+    expect((await tam.post(`${path}/gui`, { revision: '1' })).status).toBe(303);
+    const lan = product.visitor();
+    await lan.signIn(people.lan.email, password);
+    expect((await lan.get('/tien-do/cchc-2024/thcs-nguyen-hue')).text).toContain(sentence);
+    const minh = product.visitor();
+    await minh.signIn(people.minh.email, password);
+    expect((await minh.get('/bao-cao/cchc-2024/phuong-quang-trung')).text).toContain(
+      'Dòng 1 (Nguyễn Thị Hoà) cũng có trong báo cáo của Trường THCS Nguyễn Huệ.',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../src/db/schema.ts';
 import type { ReportState } from '../../src/reports/report.ts';
+import { nameKey } from '../../src/vietnamese/names.ts';
 import { deadline, inTime } from './appendix-input.ts';
 
 /** Rows of two groups and one campaign with two categories; its units are added by `addUnit`. */
@@ -85,6 +86,7 @@ const addVersion = async (db: Db, id: string, number: number, sent: SentRows): P
     version_id: versionId,
     position: index + 1,
     name,
+    name_key: nameKey(name),
     title: 'Chuyên viên',
     category_id: 'Công chức',
     note: '',

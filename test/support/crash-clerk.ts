@@ -17,7 +17,7 @@ export interface Known {
   readonly versions: readonly Content[];
 }
 
-export const untouched: Known = {
+const untouched: Known = {
   state: 'not_started',
   revision: 0,
   draft: { headcount: '', rows: [] },

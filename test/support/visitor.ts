@@ -38,7 +38,7 @@ export class Visitor {
   }
 
   /** Opens the page `path`, then posts `fields` to `target` (the same path unless told otherwise). */
-  async fill(path: string, fields: Fields, target: string = path): Promise<Reply> {
+  async fill(path: string, fields: Fields = {}, target: string = path): Promise<Reply> {
     await this.get(path);
     return this.post(target, fields);
   }
