@@ -3,7 +3,7 @@ import { inTransaction } from '../db/open.ts';
 import { lineOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { addSeconds, deadlineText } from '../kit/time.ts';
-import { roleLabel, standingText } from '../strings/vi.ts';
+import { roleLabel, standingText } from '../strings/accounts.ts';
 import { unitLines } from '../units/store.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';

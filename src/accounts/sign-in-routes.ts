@@ -3,7 +3,7 @@ import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
 import { lineOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
-import { noticeText } from '../strings/vi.ts';
+import { noticeText } from '../strings/notices.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, openPage, type Page, page, redirect, type Visit, view } from '../web/page.ts';

@@ -4,8 +4,8 @@ import type { Config } from '../config.ts';
 import { demoNow } from '../demo/demo-time.ts';
 import { demoPeople, fillDemo } from '../demo/fill.ts';
 import { standingClock } from '../kit/time.ts';
+import { roleLabel } from '../strings/accounts.ts';
 import { consoleText } from '../strings/console.ts';
-import { roleLabel } from '../strings/vi.ts';
 import { start, stopOnSignal } from './serve.ts';
 
 /** Serves sample data from a folder of its own, made anew each time, with a clock that stands still. */

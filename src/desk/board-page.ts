@@ -2,7 +2,7 @@ import { type Campaign, dueAt } from '../campaigns/campaign.ts';
 import { countText, hundredths, percentText } from '../kit/ratio.ts';
 import { dateTimeText, deadlineText } from '../kit/time.ts';
 import { officeBadges, remainingBadge } from '../reports/head.ts';
-import { boardColumns, figureLabels } from '../strings/vi.ts';
+import { boardColumns, figureLabels } from '../strings/desk.ts';
 import type { ErrorLine } from '../web/chrome.ts';
 import { type BoardAddress, boardHref, stateFilters } from './board-query.ts';
 import type { BoardPage, BoardRow, SortLink } from './pages.ts';

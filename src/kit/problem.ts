@@ -1,4 +1,4 @@
-/** Every refusal that a person can act on. Its Vietnamese sentence stands in `strings/vi.ts`. */
+/** Every refusal that a person can act on. Its Vietnamese sentence stands in `strings/problems.ts`. */
 export type ProblemCode =
   | 'not-found'
   | 'signed-out'

@@ -1,32 +1,41 @@
+import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import type { TypedParticipant } from '../participants/participant.ts';
 import type { Draft } from './draft.ts';
 
 /** The stored draft of a report; empty when nothing was saved yet. */
 export const draftOf = async (db: Db, reportId: string): Promise<Draft> => {
-  const report = await db
+  const [report] = await nobodyRows(db, reportId);
+  const headcounts = await headcountRows(db, reportId);
+  return {
+    headcounts: Object.fromEntries(headcounts.map((row) => [row.category_id, row.typed])),
+    rows: await participantRows(db, reportId),
+    nobody: report !== undefined && report.draft_nobody_at !== null,
+    nobodyReason: report?.draft_nobody_reason ?? '',
+  };
+};
+
+const nobodyRows = builtOnce((db, reportId: string) =>
+  db
     .selectFrom('report')
     .select(['draft_nobody_at', 'draft_nobody_reason'])
-    .where('id', '=', reportId)
-    .executeTakeFirstOrThrow();
-  const headcounts = await db
+    .where('id', '=', reportId),
+);
+
+const headcountRows = builtOnce((db, reportId: string) =>
+  db
     .selectFrom('draft_headcount')
     .select(['category_id', 'typed'])
-    .where('report_id', '=', reportId)
-    .execute();
-  const rows = await db
+    .where('report_id', '=', reportId),
+);
+
+const participantRows = builtOnce((db, reportId: string) =>
+  db
     .selectFrom('draft_participant')
     .select(['name', 'title', 'category', 'note'])
     .where('report_id', '=', reportId)
-    .orderBy('position')
-    .execute();
-  return {
-    headcounts: Object.fromEntries(headcounts.map((row) => [row.category_id, row.typed])),
-    rows,
-    nobody: report.draft_nobody_at !== null,
-    nobodyReason: report.draft_nobody_reason,
-  };
-};
+    .orderBy('position'),
+);
 
 export interface DraftSaving {
   readonly reportId: string;

@@ -2,7 +2,7 @@ import type { Category } from '../campaigns/campaign.ts';
 import { percentText, type Ratio } from '../kit/ratio.ts';
 import { dateTimeText } from '../kit/time.ts';
 import type { ClaimedTwice } from '../participants/duplicates.ts';
-import { elsewhereText } from '../strings/vi.ts';
+import { elsewhereText } from '../strings/checks.ts';
 import { lateBadge } from './head.ts';
 import type { CategoryFigures, Figures, PersonRow, RateFigures, VersionLine } from './pages.ts';
 import type { Comparable } from './version.ts';

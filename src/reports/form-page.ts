@@ -1,5 +1,5 @@
 import type { TypedParticipant } from '../participants/participant.ts';
-import { faultText } from '../strings/vi.ts';
+import { faultText } from '../strings/checks.ts';
 import type { ErrorLine } from '../web/chrome.ts';
 import { checkDraft, type Fault, headcountField, rowField } from './check.ts';
 import type { Draft } from './draft.ts';

@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
 import { dateTimeText, timeText } from '../kit/time.ts';
-import { nothingPastedText, problemText, stillCountsText } from '../strings/vi.ts';
+import { problemText } from '../strings/problems.ts';
+import { nothingPastedText, stillCountsText } from '../strings/reports.ts';
 import { statusOf } from '../web/errors.ts';
 import { submit } from '../web/forms.ts';
 import {

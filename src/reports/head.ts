@@ -1,6 +1,6 @@
 import { dueAt, openingFor } from '../campaigns/campaign.ts';
 import { dayText, deadlineText, durationText, secondsBetween } from '../kit/time.ts';
-import { stateForOffice, stateForUnit } from '../strings/vi.ts';
+import { stateForOffice, stateForUnit } from '../strings/reports.ts';
 import type { Badge } from '../web/chrome.ts';
 import type { ReportHead } from './pages.ts';
 import { lateBy } from './report.ts';

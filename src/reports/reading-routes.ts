@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { eventText, onTimeBadge } from '../strings/vi.ts';
+import { eventText, onTimeBadge } from '../strings/reports.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { differenceOf } from './difference.ts';
 import { figuresOf, versionLine } from './figures.ts';

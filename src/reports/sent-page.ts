@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
 import { claimedByOthers } from '../participants/store.ts';
-import { lockedText } from '../strings/vi.ts';
+import { lockedText } from '../strings/reports.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';

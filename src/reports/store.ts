@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Actor } from '../accounts/account.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignByCode } from '../campaigns/store.ts';
+import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import type { SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
@@ -88,13 +89,14 @@ export const reportFound = async (
 ): Promise<Found> => {
   const campaign = await campaignByCode(db, campaignCode);
   if (!campaign) throw new Problem('not-found');
-  const report = await reports(db)
-    .where('report.campaign_id', '=', campaign.id)
-    .where('unit.code', '=', unitCode)
-    .executeTakeFirst();
+  const [report] = await reportRows(db, campaign.id, unitCode);
   if (!report) throw new Problem('not-found');
   return { campaign, report };
 };
+
+const reportRows = builtOnce((db, campaignId: string, unitCode: string) =>
+  reports(db).where('report.campaign_id', '=', campaignId).where('unit.code', '=', unitCode),
+);
 
 /** The same for somebody who reports units: another unit's report is simply not there. Throws `not-found`. */
 export const ownReport = async (

@@ -1,7 +1,7 @@
 import { type Actor, can } from '../accounts/account.ts';
 import { officeInCharge } from '../campaigns/store.ts';
 import type { Context } from '../context.ts';
-import { roleLabel } from '../strings/vi.ts';
+import { roleLabel } from '../strings/accounts.ts';
 import type { Chrome, NavItem } from './chrome.ts';
 
 interface Around {

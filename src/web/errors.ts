@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { actorById } from '../accounts/store.ts';
 import type { Context } from '../context.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
-import { problemText } from '../strings/vi.ts';
+import { problemText } from '../strings/problems.ts';
 import type { Chrome } from './chrome.ts';
 import { chromeOf } from './chrome-of.ts';
 import { csrfToken } from './guard.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '../kit/problem.ts';
-import { problemText } from '../strings/vi.ts';
+import { problemText } from '../strings/problems.ts';
 import type { ErrorLine } from './chrome.ts';
 import type { Answer } from './page.ts';
 

@@ -1,6 +1,7 @@
 import type { HeldPage, SignInPage } from '../accounts/pages.ts';
 import { Problem } from '../kit/problem.ts';
-import { noticeText, problemText } from '../strings/vi.ts';
+import { noticeText } from '../strings/notices.ts';
+import { problemText } from '../strings/problems.ts';
 import { type Answer, data, type Page, redirect, type Visit, view } from './page.ts';
 
 /**

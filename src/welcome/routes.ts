@@ -3,7 +3,7 @@ import { openingFor } from '../campaigns/campaign.ts';
 import { campaignLines } from '../campaigns/store.ts';
 import type { Context } from '../context.ts';
 import { dayText, deadlineText } from '../kit/time.ts';
-import { openingBadge } from '../strings/vi.ts';
+import { openingBadge } from '../strings/campaigns.ts';
 import type { Badge, Chrome } from '../web/chrome.ts';
 import { data, openPage, type Page, redirect, view } from '../web/page.ts';
 
