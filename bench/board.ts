@@ -7,13 +7,13 @@ const rounds = 5;
 const seconds = 2;
 const connections = 16;
 
-/** The board of 120 units, signed in, beside Express sending a ready text of the same size. */
+/** The board of 120 units, signed in, beside Express sending the same text, ready. */
 export const boardRows = async (dataDir: string): Promise<Measured[]> => {
   const server = await startProduct(dataDir);
   const visitor = await signedInOfficer(server);
-  const { bytes } = await visitor.get(boardPath);
+  const { bytes, text } = await visitor.get(boardPath);
   const floor = new Floor('express.js');
-  const { address } = await floor.ask<{ address: string }>({ bytes: bytes.length });
+  const { address } = await floor.ask<{ address: string }>({ text });
   const headers = { cookie: `phuluc=${visitor.session}` };
   const floors: number[] = [];
   const ours: number[] = [];

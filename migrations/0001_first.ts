@@ -180,7 +180,8 @@ const tables = [
     at text not null,
     account_id text not null references account (id),
     kind text not null
-      check (kind in ('sent', 'withdrawn', 'returned', 'accepted', 'reopened', 'extended')),
+      check (kind in ('sent', 'withdrawn', 'returned', 'accepted', 'reopened', 'extended',
+        'exempted', 'owed_again')),
     version integer,
     reason text,
     primary key (report_id, position)

@@ -6,7 +6,7 @@ import { WrongUse } from './commands/wrong-use.ts';
 import { readConfig, WrongSetting } from './config.ts';
 import { Problem } from './kit/problem.ts';
 import { consoleText, helpText } from './strings/console.ts';
-import { problemText } from './strings/vi.ts';
+import { problemText } from './strings/problems.ts';
 
 /** The commands of the product: what each does with the words after it. */
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {

@@ -1,8 +1,7 @@
 import express from 'express';
 
-/** Express sending a ready text. A message `{ bytes }` is answered with `{ address }`. */
-process.on('message', ({ bytes }) => {
-  const text = 'x'.repeat(bytes);
+/** Express sending a ready text. A message `{ text }` is answered with `{ address }`. */
+process.on('message', ({ text }) => {
   const app = express();
   app.disable('etag');
   app.get('/', (_request, response) => {

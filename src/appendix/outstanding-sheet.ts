@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/campaign.ts';
-import { stateForOffice } from '../strings/vi.ts';
+import { stateForOffice } from '../strings/reports.ts';
 import type { Consolidation, GroupLine, UnitLine } from './consolidate.ts';
 import { lineAcross, listHead } from './head.ts';
 import { heightOf } from './heights.ts';

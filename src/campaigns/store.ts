@@ -1,17 +1,19 @@
+import type { Insertable, Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
+import { builtOnce } from '../db/built-once.ts';
 import type { CampaignRow, Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import type { Campaign, Category } from './campaign.ts';
 
 /** The campaign with this code, its categories in order, or `undefined`. */
 export const campaignByCode = async (db: Db, code: string): Promise<Campaign | undefined> => {
-  const row = await db
-    .selectFrom('campaign')
-    .selectAll()
-    .where('code', '=', code)
-    .executeTakeFirst();
+  const [row] = await campaignRows(db, code);
   return row && asCampaign(row, await categoriesOf(db, row.id));
 };
+
+const campaignRows = builtOnce((db, code: string) =>
+  db.selectFrom('campaign').selectAll().where('code', '=', code),
+);
 
 export const campaignById = async (db: Db, id: string): Promise<Campaign | undefined> => {
   const row = await db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
@@ -28,32 +30,35 @@ export interface CampaignLine {
 }
 
 /** All campaigns, the newest first. */
-export const campaignLines = (db: Db): Promise<CampaignLine[]> =>
+export const campaignLines: (db: Db) => Promise<CampaignLine[]> = builtOnce((db) =>
   db
     .selectFrom('campaign')
     .select(['code', 'title', 'cut_off_on as cutOffOn', 'opens_at as opensAt'])
     .select(['deadline_at as deadlineAt', 'closed_at as closedAt'])
-    .orderBy('created_at', 'desc')
-    .execute();
+    .orderBy('created_at', 'desc'),
+);
 
 /** Who runs the newest campaign, for the head and the foot of every page. */
-export const officeInCharge = (db: Db) =>
+export const officeInCharge = async (db: Db) => (await officesInCharge(db))[0];
+
+const officesInCharge = builtOnce((db) =>
   db
     .selectFrom('campaign')
     .select(['issuer', 'office', 'contact_name', 'contact_phone'])
     .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
 
-const categoriesOf = (db: Db, campaignId: string): Promise<Category[]> =>
-  db
-    .selectFrom('campaign_category')
-    .select(['id', 'code', 'name'])
-    .where('campaign_id', '=', campaignId)
-    .orderBy('position')
-    .execute();
+const categoriesOf: (db: Db, campaignId: string) => Promise<Category[]> = builtOnce(
+  (db, campaignId: string) =>
+    db
+      .selectFrom('campaign_category')
+      .select(['id', 'code', 'name'])
+      .where('campaign_id', '=', campaignId)
+      .orderBy('position'),
+);
 
-const asCampaign = (row: CampaignRow, categories: readonly Category[]): Campaign => ({
+const asCampaign = (row: Selectable<CampaignRow>, categories: readonly Category[]): Campaign => ({
   id: row.id,
   code: row.code,
   title: row.title,
@@ -115,7 +120,7 @@ export const addCampaign = async (tx: Tx, campaign: NewCampaign, doer: Doer): Pr
   return id;
 };
 
-const asRow = (id: string, campaign: NewCampaign, createdAt: string): CampaignRow => ({
+const asRow = (id: string, campaign: NewCampaign, createdAt: string): Insertable<CampaignRow> => ({
   id,
   code: campaign.code,
   title: campaign.title,

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
 
@@ -50,6 +50,10 @@ export interface CampaignRow {
   preparer_title: string | null;
   signer_title: string | null;
   last_receipt: number;
+  /** When somebody turned the question for birth dates on; `null`: not asked. */
+  birth_date_asked_at: Generated<string | null>;
+  /** The campaign that this one was copied from. */
+  copied_from_id: Generated<string | null>;
   created_at: string;
 }
 
@@ -87,6 +91,8 @@ export interface UnitRow {
   email: string | null;
   phone: string | null;
   deactivated_at: string | null;
+  /** The unit that took over this one's reports. */
+  merged_into_id: Generated<string | null>;
 }
 
 export interface AccountRow {
@@ -94,6 +100,7 @@ export interface AccountRow {
   role: Role;
   name: string;
   email: string | null;
+  phone: Generated<string | null>;
   password_hash: string | null;
   created_at: string;
   deactivated_at: string | null;
@@ -104,6 +111,10 @@ export interface SessionRow {
   account_id: string | null;
   data: string;
   seen_at: string;
+  created_at: Generated<string>;
+  /** Network address and browser at the beginning. */
+  address: Generated<string>;
+  agent: Generated<string>;
 }
 
 export interface SignInLinkRow {
@@ -137,6 +148,8 @@ export interface DraftParticipantRow {
   title: string;
   category: string;
   note: string;
+  /** As typed; '' where it is not asked. */
+  birth_date: Generated<string>;
 }
 
 export interface VersionRow {
@@ -172,6 +185,8 @@ export interface VersionParticipantRow {
   title: string;
   category_id: string;
   note: string;
+  /** `YYYY-MM-DD`, or '' where it is not asked. */
+  birth_date: Generated<string>;
 }
 
 export interface ReportEventRow {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { builtOnce } from '../db/built-once.ts';
 import type { Db } from '../db/schema.ts';
 import type { ReportState } from '../reports/report.ts';
 import type { BoardOrder, BoardQuery } from './board-query.ts';
@@ -13,8 +14,11 @@ export interface Standing {
 }
 
 /** The whole campaign in a few lines: reports counted by group, state, and whether anything was sent. */
-export const standings = async (db: Db, campaignId: string): Promise<Standing[]> => {
-  const rows = await db
+export const standings = async (db: Db, campaignId: string): Promise<Standing[]> =>
+  (await countedReports(db, campaignId)).map((row) => ({ ...row, sent: row.sent === 1 }));
+
+const countedReports = builtOnce((db, campaignId: string) =>
+  db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
@@ -25,10 +29,8 @@ export const standings = async (db: Db, campaignId: string): Promise<Standing[]>
     ])
     .where('report.campaign_id', '=', campaignId)
     .groupBy(['unit_group.code', 'unit_group.name', 'unit_group.position', 'report.state', 'sent'])
-    .orderBy('unit_group.position')
-    .execute();
-  return rows.map((row) => ({ ...row, sent: row.sent === 1 }));
-};
+    .orderBy('unit_group.position'),
+);
 
 /** The board's rows: one for each unit, with the figures of its last version. */
 export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {

@@ -54,28 +54,42 @@ export const claimDraft = async (
   saving: DraftSaving,
   draft: Draft,
 ): Promise<number | undefined> => {
-  const claimed = await tx
-    .updateTable('report')
-    .set((row) => ({
-      state: row
-        .case()
-        .when('state', '=', 'not_started')
-        .then('draft' as const)
-        .else(row.ref('state'))
-        .end(),
-      draft_revision: row('draft_revision', '+', 1),
-      draft_saved_at: saving.at,
-      draft_saved_by: saving.accountId,
-      draft_nobody_at: draft.nobody ? saving.at : null,
-      draft_nobody_reason: draft.nobodyReason,
-    }))
-    .where('id', '=', saving.reportId)
-    .where('draft_revision', '=', saving.revision)
-    .where('state', 'in', ['not_started', 'draft', 'returned'])
-    .returning('draft_revision')
-    .executeTakeFirst();
-  return claimed?.draft_revision;
+  const { reportId, revision, accountId, at } = saving;
+  const nobodyAt = draft.nobody ? at : null;
+  const claim = [reportId, revision, accountId, at, nobodyAt, draft.nobodyReason] as const;
+  return (await claimedRows(tx, ...claim))[0]?.draft_revision;
 };
+
+const claimedRows = builtOnce(
+  (
+    db,
+    reportId: string,
+    revision: number,
+    accountId: string,
+    at: string,
+    nobodyAt: string | null,
+    nobodyReason: string,
+  ) =>
+    db
+      .updateTable('report')
+      .set((row) => ({
+        state: row
+          .case()
+          .when('state', '=', 'not_started')
+          .then('draft' as const)
+          .else(row.ref('state'))
+          .end(),
+        draft_revision: row('draft_revision', '+', 1),
+        draft_saved_at: at,
+        draft_saved_by: accountId,
+        draft_nobody_at: nobodyAt,
+        draft_nobody_reason: nobodyReason,
+      }))
+      .where('id', '=', reportId)
+      .where('draft_revision', '=', revision)
+      .where('state', 'in', ['not_started', 'draft', 'returned'])
+      .returning('draft_revision'),
+);
 
 /** Writes what differs between the stored draft and the new one; the report must have been claimed. */
 export const writeDraft = async (

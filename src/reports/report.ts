@@ -15,7 +15,9 @@ export type ReportEventKind =
   | 'returned'
   | 'accepted'
   | 'reopened'
-  | 'extended';
+  | 'extended'
+  | 'exempted'
+  | 'owed_again';
 
 /** A change of state that somebody asks for. */
 export type ReportMove = 'save' | 'send' | 'withdraw' | 'return' | 'accept' | 'reopen' | 'exempt';

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
+import { builtOnce } from '../db/built-once.ts';
 import type { Db } from '../db/schema.ts';
 
 /** Sessions are kept under a hash of their id: who reads the table can't enter with it. */
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 /** The stored content of a session that was seen since `since`, or `undefined`. */
-export const sessionContent = (db: Db, id: string, since: string) =>
+export const sessionContent = async (db: Db, id: string, since: string) =>
+  (await sessionRows(db, hashOf(id), since))[0];
+
+const sessionRows = builtOnce((db, idHash: string, since: string) =>
   db
     .selectFrom('session')
     .select(['data', 'seen_at'])
-    .where('id_hash', '=', hashOf(id))
-    .where('seen_at', '>', since)
-    .executeTakeFirst();
+    .where('id_hash', '=', idHash)
+    .where('seen_at', '>', since),
+);
 
 export const keepSession = async (
   db: Db,

@@ -26,6 +26,8 @@ export const eventText: Record<ReportEventKind, string> = {
   accepted: 'Tiếp nhận',
   reopened: 'Mở lại',
   extended: 'Gia hạn',
+  exempted: 'Không thuộc diện báo cáo',
+  owed_again: 'Thuộc diện báo cáo trở lại',
 };
 
 /** Why a report can't be edited now, and what to do. */
