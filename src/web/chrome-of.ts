@@ -38,6 +38,12 @@ const navFor = (actor: Actor | null): Omit<NavItem, 'current'>[] => [
   ...(actor && can(actor, 'run campaigns')
     ? [{ href: '/tien-do', label: 'Theo dõi tiến độ' }]
     : []),
+  ...(actor && can(actor, 'run campaigns')
+    ? [
+        { href: '/dot-bao-cao', label: 'Đợt báo cáo' },
+        { href: '/don-vi', label: 'Đơn vị' },
+      ]
+    : []),
   ...(actor && can(actor, 'invite clerks') ? [{ href: '/nguoi-dung', label: 'Tài khoản' }] : []),
   { href: '/tro-giup', label: 'Hướng dẫn' },
 ];

@@ -187,7 +187,7 @@ describe('invite', () => {
     const second = linkIn((await run(...words)).out) ?? '';
     expect((await fetch(server.address + first)).ok).toBe(false);
     const minh = new Visitor(server.address);
-    expect((await minh.fill(second)).location).toBe('/');
+    expect((await minh.fill(second, {})).location).toBe('/');
     expect((await minh.get('/bao-cao/cchc-2024/phuong-quang-trung')).status).toBe(200);
   });
 

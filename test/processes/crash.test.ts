@@ -27,7 +27,9 @@ const seed = Number(process.env.CRASH_SEED ?? 1 + (Date.now() % 1_000_000));
 let server: ServerProcess | undefined;
 afterEach(() => server?.end('SIGKILL'));
 
-test(`what was answered survives ${rounds} kills of the server, whole (CRASH_SEED=${seed})`, async () => {
+test(`what was answered survives ${rounds} kills of the server, whole (CRASH_SEED=${seed})`, {
+  timeout: 300_000,
+}, async () => {
   const dataDir = await withClerks();
   const file = join(dataDir, 'phuluc.sqlite');
   const next = numbersFrom(seed);
