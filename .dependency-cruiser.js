@@ -5,20 +5,26 @@
  * The files below touch several things or reach the context; every other file of a room is pure.
  */
 const verbs = named(
-  'accounts/(invitation|password|sign-in)',
+  'accounts/(amend|hand-out|invitation|own-account|password|shut-out|sign-in|throttle)',
   'appendix/(worker|write-appendix)',
-  'campaigns/(close|first-campaign)',
+  'campaigns/(add|change|choose-units|close|first-campaign)',
+  'catalogue/(apply|plan)',
   'demo/.*',
-  'reports/(decide|exempt|save-draft|send|withdraw)',
+  'reports/(decide|exempt|extend|save-draft|send|start-from-last|withdraw)',
+  'units/(keep-group|keep-unit|retire)',
 );
 /** What several pages of a room share on their way to an answer. */
-const besideRoutes = named('reports/(conflict|found|sent-page)');
+const besideRoutes = named(
+  'accounts/invited-page',
+  'campaigns/(edit-page|found)',
+  'reports/(conflict|form-answer|found|sent-page)',
+);
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|demo|desk|history|participants|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|participants|reports|sessions|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
-const edges = 'node_modules/(exceljs|nodemailer|docx|piscina)/';
+const edges = 'node_modules/(exceljs|@e965/xlsx|nodemailer|docx|piscina|qrcode)/';
 
 /**
  * Type imports count like all others: the parser does not tell them apart. What a noun may take from

@@ -43,7 +43,7 @@ interface Clerk {
   turn: number;
 }
 
-export const signedIn = async ({ address }: ServerProcess, unit: string): Promise<Clerk> => {
+const signedIn = async ({ address }: ServerProcess, unit: string): Promise<Clerk> => {
   const visitor = new Visitor(address);
   await visitor.signIn(unit, password);
   const form = await visitor.get(`/bao-cao/${campaign}/${unit}`);
@@ -61,7 +61,7 @@ export const signedIn = async ({ address }: ServerProcess, unit: string): Promis
 type Change = 'one' | 'all';
 
 /** All clerks save, each again as soon as the answer is there. */
-export const savesPerSecond = async (clerks: readonly Clerk[], change: Change): Promise<number> => {
+const savesPerSecond = async (clerks: readonly Clerk[], change: Change): Promise<number> => {
   const agent = new Agent({ keepAlive: true, maxSockets: clerks.length });
   const began = performance.now();
   const counts = clerks.map(async (clerk) => {

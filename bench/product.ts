@@ -7,11 +7,7 @@ const watching = new URL('loop-delay.js', import.meta.url).href;
 
 /** The built product, serving `dataDir` as it does for people. */
 export const startProduct = (dataDir: string): Promise<ServerProcess> =>
-  ServerProcess.start({ DATA_DIR: dataDir }, 'serve', [
-    '--import',
-    watching,
-    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-  ]);
+  ServerProcess.start({ DATA_DIR: dataDir }, 'serve', ['--import', watching]);
 
 /** Somebody who is signed in, with the board open. */
 export const signedInOfficer = async ({ address }: ServerProcess): Promise<Visitor> => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Exports } from './adapters/worker-pool.ts';
+import type { Workers } from './adapters/worker-pool.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/schema.ts';
 import type { Clock } from './kit/time.ts';
@@ -10,7 +10,7 @@ export interface Context {
   readonly clock: Clock;
   readonly config: Config;
   readonly log: Logger;
-  readonly exports: Exports;
+  readonly workers: Workers;
   /** Sample data with a standing clock: every page carries the strip "BẢN THỬ". */
   readonly demo: boolean;
 }

@@ -1,8 +1,7 @@
 /** Offers what was kept in this browser, and puts it back into the form. */
 
 import { copyFor, fieldsOf, forgetCopy, pathOf, revisionField, revisionOf } from './held-copy.js';
-import { columns } from './pasted-columns.js';
-import { addRows, fieldOf, write } from './sheet-rows.js';
+import { addRows, columns, fieldOf, write } from './sheet-rows.js';
 import { tidyCell } from './spreadsheet-text.js';
 
 /** @typedef {import('./held-copy.js').HeldCopy} HeldCopy */

@@ -1,18 +1,35 @@
 /** Which column of a pasted list is what: by its headings or, without any, by what stands in it. */
+import { looksLikeDay } from './pasted-days.js';
 import { foldedKey } from './spreadsheet-text.js';
 
-/** @typedef {'name' | 'title' | 'category' | 'note'} Column */
+/** @typedef {'name' | 'birthDate' | 'title' | 'category' | 'note'} Column */
 /** What a pasted column holds; a full name may stand in two, `family` before `name`.
  * @typedef {Column | 'number' | 'family' | undefined} Place */
 
-/** The columns of the list, in the order in which they stand on the page. */
-export const columns = /** @type {const} */ (['name', 'title', 'category', 'note']);
+/**
+ * The columns of the list, in the order in which they stand on the page.
+ * @param {boolean} birthDateAsked
+ * @returns {readonly Column[]}
+ */
+export const columnsOf = (birthDateAsked) =>
+  birthDateAsked
+    ? ['name', 'birthDate', 'title', 'category', 'note']
+    : ['name', 'title', 'category', 'note'];
 
 /** @type {ReadonlyMap<string, Place>} */
 const headings = new Map([
   ...named('number', ['stt', 'tt', 'so tt', 'so thu tu']),
   ...named('family', ['ho', 'ho dem', 'ho va dem', 'ho lot', 'ho va chu dem', 'ho va ten dem']),
   ...named('name', ['ten', 'ho ten', 'ho va ten', 'ho va ten nguoi du thi', 'ten nguoi du thi']),
+  ...named('birthDate', [
+    'ngay sinh',
+    'nam sinh',
+    'ngay thang nam sinh',
+    'sinh ngay',
+    'ngay thang sinh',
+    'ngay sinh nam sinh',
+    'ngay nam sinh',
+  ]),
   ...named('title', ['chuc vu', 'chuc danh', 'chuc vu chuc danh', 'chuc danh chuc vu']),
   ...named('category', ['doi tuong']),
   ...named('note', ['ghi chu']),
@@ -57,15 +74,16 @@ export const filled = (row) => row.filter((cell) => cell !== '');
 /**
  * @param {string[]} keys
  * @param {string[][]} body
+ * @param {readonly Column[]} columns
  * @returns {Place[]}
  */
-export const placesUnder = (keys, body) => {
+export const placesUnder = (keys, body, columns) => {
   /** @type {Set<Place>} */
   const taken = new Set();
   return keys.map((key, at) => {
     if (key === '') return besideMergedName(keys, body, at);
     const place = headings.get(key);
-    if (taken.has(place)) return undefined;
+    if (taken.has(place) || (place === 'birthDate' && !columns.includes(place))) return undefined;
     taken.add(place);
     return place;
   });
@@ -86,12 +104,14 @@ const besideMergedName = (keys, body, at) => {
 };
 
 /**
- * Without headings: numbering dropped, a column of known categories found, the rest in the page's order.
+ * Without headings: numbering dropped, a column of known categories and one of days found, the rest
+ * in the page's order.
  * @param {string[][]} body
  * @param {readonly string[]} categories
+ * @param {readonly Column[]} columns
  * @returns {Place[]}
  */
-export const placesGuessed = (body, categories) => {
+export const placesGuessed = (body, categories, columns) => {
   const width = Math.max(0, ...body.map((row) => row.length));
   const values = Array.from({ length: width }, (_, at) => body.map((row) => row[at] ?? ''));
   const start = isNumbering(values) ? 1 : 0;
@@ -99,10 +119,15 @@ export const placesGuessed = (body, categories) => {
   const category = values.findIndex(
     (column, at) => at > start && areCategories(column, categories),
   );
-  const rest = columns.filter((column) => category === -1 || column !== 'category');
+  const born = columns.includes('birthDate')
+    ? values.findIndex((column, at) => at > start && areDays(column))
+    : -1;
+  const others = columns.filter((column) => column !== 'birthDate');
+  const rest = others.filter((column) => category === -1 || column !== 'category');
   return values.map((_, at) => {
     if (at < start) return 'number';
     if (at === start && split) return 'family';
+    if (at === born) return 'birthDate';
     return at === category ? 'category' : rest.shift();
   });
 };
@@ -136,4 +161,10 @@ const areCategories = (column, categories) => {
   const words = filled(column);
   const matching = words.filter((word) => known.has(foldedKey(word)));
   return matching.length * 2 > words.length;
+};
+
+/** @param {readonly string[]} column */
+const areDays = (column) => {
+  const cells = filled(column);
+  return cells.filter(looksLikeDay).length * 2 > cells.length;
 };

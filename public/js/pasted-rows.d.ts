@@ -1,5 +1,6 @@
 export interface PastedRow {
   name: string;
+  birthDate: string;
   title: string;
   category: string;
   note: string;
@@ -20,7 +21,7 @@ export interface Pasted {
 /** Rows of a text copied from a spreadsheet, mapped by heading or, without any, by order. */
 export declare const rowsFromText: (
   text: string,
-  options: { categories: readonly string[] },
+  options: { categories: readonly string[]; birthDateAsked?: boolean },
 ) => Pasted;
 
 /** A category in the campaign's own spelling, or as it was typed. */

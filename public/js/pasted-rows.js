@@ -2,11 +2,12 @@
  * Text copied from a spreadsheet, read as rows of the list of participants.
  * Pure: the sheet in the browser and the paste box on the server use this same module.
  */
-import { columns, filled, headerIn, placesGuessed, placesUnder } from './pasted-columns.js';
+import { columnsOf, filled, headerIn, placesGuessed, placesUnder } from './pasted-columns.js';
+import { daySpelling } from './pasted-days.js';
 import { cellsFromText, foldedKey, tidyCell } from './spreadsheet-text.js';
 
 /** @typedef {import('./pasted-columns.js').Place} Place */
-/** @typedef {{ name: string, title: string, category: string, note: string }} PastedRow */
+/** @typedef {{ name: string, birthDate: string, title: string, category: string, note: string }} PastedRow */
 
 /**
  * The rows of a pasted text, mapped to the columns of the list by their headings or, without any,
@@ -14,15 +15,18 @@ import { cellsFromText, foldedKey, tidyCell } from './spreadsheet-text.js';
  * overwrites nothing else; `cells` is the tidied text before mapping; `ignored` counts columns
  * with content that found no place.
  * @param {string} text
- * @param {{ categories: readonly string[] }} options
+ * @param {{ categories: readonly string[], birthDateAsked?: boolean }} options
  */
-export const rowsFromText = (text, { categories }) => {
+export const rowsFromText = (text, { categories, birthDateAsked = false }) => {
+  const columns = columnsOf(birthDateAsked);
   const cells = cellsFromText(text)
     .map((row) => row.map(tidyCell))
     .filter((row) => filled(row).length > 0);
   const header = headerIn(cells);
   const body = header ? bodyBelow(cells, header.at) : cells;
-  const places = header ? placesUnder(header.keys, body) : placesGuessed(body, categories);
+  const places = header
+    ? placesUnder(header.keys, body, columns)
+    : placesGuessed(body, categories, columns);
   const rows = body
     .map((row) => rowOf(row, places, categories))
     .filter((row) => columns.some((column) => row[column] !== ''));
@@ -55,6 +59,7 @@ const rowOf = (cells, places, categories) => {
     filled(cells.filter((_, at) => wanted.includes(places[at]))).join(' ');
   return {
     name: text('family', 'name'),
+    birthDate: daySpelling(text('birthDate')),
     title: text('title'),
     category: categorySpelling(text('category'), categories),
     note: text('note'),

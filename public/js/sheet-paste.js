@@ -1,7 +1,16 @@
 /** A range of cells, copied from a spreadsheet, into the list. */
-import { columns } from './pasted-columns.js';
+import { daySpelling } from './pasted-days.js';
 import { categorySpelling, rowsFromText } from './pasted-rows.js';
-import { addRows, clearFault, fieldOf, keepSpareRows, removeRows, write } from './sheet-rows.js';
+import {
+  addRows,
+  birthDateAsked,
+  clearFault,
+  columns,
+  fieldOf,
+  keepSpareRows,
+  removeRows,
+  write,
+} from './sheet-rows.js';
 import { cellsFromText, tidyCell } from './spreadsheet-text.js';
 
 /** @typedef {import('./pasted-columns.js').Column} Column */
@@ -21,7 +30,7 @@ export const mostRows = 2000;
  */
 export const rangeFromText = (text, column, categories) => {
   if (!/[\t\n\r]/.test(text.trim()) && !text.includes('\t')) return undefined;
-  const pasted = rowsFromText(text, { categories });
+  const pasted = rowsFromText(text, { categories, birthDateAsked });
   if (pasted.cells.length < 2 && (pasted.cells[0]?.length ?? 0) < 2) return undefined;
   return column === 'name' || pasted.header ? pasted : byPosition(text, column, categories);
 };
@@ -49,8 +58,10 @@ const byPosition = (text, column, categories) => {
  * @param {string} text
  * @param {readonly string[]} categories
  */
-const cellText = (column, text, categories) =>
-  column === 'category' ? categorySpelling(text, categories) : text;
+const cellText = (column, text, categories) => {
+  if (column === 'birthDate') return daySpelling(text);
+  return column === 'category' ? categorySpelling(text, categories) : text;
+};
 
 /**
  * Writes a range into the list from row `start` (from 0) on, adding rows as needed.

@@ -1,9 +1,17 @@
 /** The rows of the list on the page: reading, writing, adding, removing, numbering. */
-import { columns } from './pasted-columns.js';
+import { columnsOf } from './pasted-columns.js';
 
 /** @typedef {import('./pasted-columns.js').Column} Column */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 /** @typedef {HTMLTableSectionElement} Body */
+
+const template = /** @type {HTMLTemplateElement} */ (document.getElementById('blank-row'));
+
+/** The campaign asks for birth dates. */
+export const birthDateAsked = template.content.querySelector('[name=birthDate]') !== null;
+
+/** The columns of this list. */
+export const columns = columnsOf(birthDateAsked);
 
 /** So many blank rows stand at the end, ready to be typed into. */
 const spareRows = 5;
@@ -96,7 +104,6 @@ export const clearFault = (field) => {
  * @param {number} count
  */
 export const addRows = (body, count) => {
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById('blank-row'));
   const model = /** @type {HTMLTableRowElement} */ (template.content.querySelector('tr'));
   const first = body.rows.length;
   const rows = Array.from({ length: count }, (_, at) => {

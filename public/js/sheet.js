@@ -107,7 +107,7 @@ function paste(start, range) {
 
 function pasteFromBox() {
   const text = pasteBox.value;
-  const pasted = rowsFromText(text, { categories });
+  const pasted = rowsFromText(text, { categories, birthDateAsked: sheet.birthDateAsked });
   if (pasted.rows.length === 0 || !paste(sheet.endOf(body), pasted)) return;
   pasteBox.value = '';
 }

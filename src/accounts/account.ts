@@ -23,4 +23,8 @@ const deeds: Record<Role, readonly Deed[]> = {
 export const can = (actor: Pick<Actor, 'role'>, deed: Deed): boolean =>
   deeds[actor.role].includes(deed);
 
+/** Only an admin lets people of the office in, or changes their accounts. */
+export const mayInvite = (actor: Pick<Actor, 'role'>, role: string): boolean =>
+  isRole(role) && can(actor, role === 'clerk' ? 'invite clerks' : 'invite office');
+
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);

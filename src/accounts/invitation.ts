@@ -4,18 +4,17 @@ import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { addSeconds } from '../kit/time.ts';
-import { isRole, type Role } from './account.ts';
 import { addLink, linkStanding, spendLink, withdrawLinks } from './links-store.ts';
 import { hashPassword, refuseWeakPassword } from './password.ts';
 import {
   type AccountChange,
-  accountIdByEmail,
   addAccount,
   changeAccount,
-  type NewAccount,
+  markSignedIn,
   officeHasPeople,
   unclaimedAdminId,
 } from './store.ts';
+import { checkAccount, refuseWrongEmail, type TypedAccount } from './typed-account.ts';
 
 /** One-time links are valid this long. */
 export const linkSeconds = 7 * 24 * 60 * 60;
@@ -39,37 +38,10 @@ export const issueLink = async (tx: Tx, accountId: string, doer: Doer): Promise<
   return token;
 };
 
-export interface Invitation {
-  readonly name: string;
-  /** '' for none. */
-  readonly email: string;
-  readonly role: string;
-  readonly unitIds: readonly string[];
-}
-
 /** Adds an account and its one-time link in one go. Throws what is wrong with the invitation. */
-export const invite = async (db: Db, invitation: Invitation, doer: Doer): Promise<string> => {
-  const account = checked(invitation);
+export const invite = async (db: Db, invitation: TypedAccount, doer: Doer): Promise<string> => {
+  const account = checkAccount(invitation);
   return inTransaction(db, async (tx) => issueLink(tx, await addAccount(tx, account, doer), doer));
-};
-
-const checked = ({ name, email, role, unitIds }: Invitation): NewAccount => {
-  if (name === '') throw new Problem('name-missing', 'name');
-  if (email !== '') refuseWrongEmail(email);
-  if (!isRole(role)) throw new Problem('role-unknown', 'role');
-  if (role === 'clerk' && unitIds.length === 0) throw new Problem('unit-missing', 'unit');
-  const own: Role = role;
-  return {
-    role: own,
-    name,
-    email: email === '' ? null : email.toLowerCase(),
-    unitIds: own === 'clerk' ? unitIds : [],
-  };
-};
-
-const refuseWrongEmail = (email: string): void => {
-  if (!/^[^\s@<>"',;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(email))
-    throw new Problem('email-invalid', 'email');
 };
 
 /** What the owner of a link gives when spending it; '' leaves a thing as it is. */
@@ -95,9 +67,8 @@ export const arrive = async (
   return inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, tokenHash(token), doer.at))) throw new Problem('link-spent');
     const owner = { ...doer, accountId: link.accountId };
-    if (change.email !== undefined && (await accountIdByEmail(tx, change.email)) !== undefined)
-      throw new Problem('email-taken', 'email');
     await changeAccount(tx, link.accountId, change, owner);
+    await markSignedIn(tx, link.accountId, doer.at);
     await record(tx, owner, 'link.spent', link.accountId);
     return link.accountId;
   });

@@ -20,8 +20,10 @@ export const linkPages = (context: Context): Page[] => [
           password: rawOf(visit.form, 'password'),
         };
         const token = visit.params.token ?? '';
+        const link = await linkStanding(context.db, tokenHash(token), visit.now);
         await visit.signIn(await arrive(context.db, token, arrival, visit.doer));
-        return redirect('/');
+        // The office's first account has everything to prepare yet.
+        return redirect(link?.name === '' ? '/bat-dau' : '/');
       },
       (problem) => linkPage(context, visit, problem),
     ),

@@ -1,4 +1,4 @@
-import type { Chrome, ErrorLine } from '../web/chrome.ts';
+import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
 
@@ -39,16 +39,38 @@ export interface LinkPage {
   readonly typed: { readonly name: string; readonly email: string };
 }
 
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface AccountLine {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly phone: string;
   readonly role: string;
   readonly units: string;
-  /** `chưa đăng nhập lần nào`, `có mật khẩu` … */
-  readonly standing: string;
+  /** What is out of the ordinary, or null. */
+  readonly standing: Badge | null;
+  /** `11/12/2024 08:00`, or ''. */
+  readonly signedIn: string;
   /** The visitor may make a new one-time link for this account. */
   readonly mayRenew: boolean;
+}
+
+/** What was typed into the fields of an account. */
+export interface AccountTyped {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly role: string;
+  /** Codes of units, one for each select; the last one is empty. */
+  readonly units: readonly string[];
+}
+
+export interface UnitOption extends Choice {
+  readonly group: string;
 }
 
 /** accounts/people: who has an account; inviting one more. */
@@ -56,18 +78,95 @@ export interface PeoplePage {
   readonly chrome: Chrome;
   readonly errors: readonly ErrorLine[];
   readonly accounts: readonly AccountLine[];
-  readonly unitOptions: readonly {
+  /** All accounts in use, whatever the filter. */
+  readonly total: number;
+  readonly filter: { readonly q: string; readonly role: string; readonly standing: string };
+  readonly roleFilter: readonly Choice[];
+  readonly standingFilter: readonly Choice[];
+  readonly unitOptions: readonly UnitOption[];
+  readonly roleOptions: readonly Choice[];
+  readonly typed: AccountTyped;
+}
+
+/** accounts/account: one account, seen by the office. */
+export interface AccountPage {
+  readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
+  readonly notice: string | null;
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly units: string;
+  readonly standing: Badge | null;
+  readonly signedIn: string;
+  readonly deactivated: string;
+  /** The visitor may change this account. */
+  readonly mayChange: boolean;
+  readonly isOwn: boolean;
+  readonly unitOptions: readonly UnitOption[];
+  readonly roleOptions: readonly Choice[];
+  readonly typed: AccountTyped;
+}
+
+/** accounts/hand-out-choice: whom hand-outs are printed for. */
+export interface HandOutChoicePage {
+  readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
+  readonly filter: { readonly group: string; readonly of: string };
+  readonly groupOptions: readonly Choice[];
+  readonly filterOptions: readonly Choice[];
+  readonly rows: readonly {
+    readonly field: string;
     readonly value: string;
-    readonly label: string;
-    readonly group: string;
+    readonly units: string;
+    readonly clerk: string;
+    readonly ticked: boolean;
   }[];
-  readonly roleOptions: readonly { readonly value: string; readonly label: string }[];
-  readonly typed: {
-    readonly name: string;
-    readonly email: string;
-    readonly role: string;
-    readonly unit: string;
-  };
+}
+
+/** One A4 page. */
+export interface HandOutSheet {
+  readonly units: readonly { readonly name: string; readonly code: string }[];
+  readonly clerk: string;
+  readonly link: string;
+  readonly qr: string;
+}
+
+/** accounts/hand-outs: the hand-outs, each on a page of its own. The links are shown this once. */
+export interface HandOutsPage {
+  readonly chrome: Chrome;
+  readonly sheets: readonly HandOutSheet[];
+  readonly campaign: { readonly title: string; readonly deadline: string } | null;
+  readonly expires: string;
+  /** Where to sign in later. */
+  readonly site: string;
+  readonly leastPassword: number;
+}
+
+export interface SessionShown {
+  readonly mark: string;
+  readonly browser: string;
+  readonly address: string;
+  readonly begun: string;
+  readonly seen: string;
+  readonly isThis: boolean;
+}
+
+/** accounts/own: the own account: password and sessions. */
+export interface OwnAccountPage {
+  readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
+  readonly notice: string | null;
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly units: readonly { readonly name: string; readonly code: string }[];
+  readonly hasPassword: boolean;
+  readonly leastPassword: number;
+  readonly sessions: readonly SessionShown[];
 }
 
 /** accounts/invited: the one-time link, shown this once. */

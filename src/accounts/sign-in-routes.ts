@@ -9,6 +9,7 @@ import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, openPage, type Page, page, redirect, type Visit, view } from '../web/page.ts';
 import type { HeldForm, HeldPage, SignInPage } from './pages.ts';
 import { accountSignedIn } from './sign-in.ts';
+import { markSignedIn } from './store.ts';
 
 /** Signing in and out, and carrying on where a session ended. */
 export const signInPages = (context: Context): Page[] => [
@@ -43,9 +44,10 @@ const signIn = (context: Context, visit: Visit): Promise<Answer> => {
         address,
         now: visit.now,
       });
-      await inTransaction(context.db, (tx) =>
-        record(tx, { ...visit.doer, accountId }, 'account.signed-in', accountId),
-      );
+      await inTransaction(context.db, async (tx) => {
+        await markSignedIn(tx, accountId, visit.now);
+        await record(tx, { ...visit.doer, accountId }, 'account.signed-in', accountId);
+      });
       await visit.signIn(accountId);
       if (held) return view<HeldPage>('accounts/held', 'Tiếp tục', { form: held });
       return redirect(back || '/');

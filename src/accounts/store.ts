@@ -5,16 +5,6 @@ import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import type { Actor, Role } from './account.ts';
 
-/** An account as the list of people shows it. */
-export interface AccountLineRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly hasPassword: boolean;
-  readonly units: readonly string[];
-}
-
 /** The active account with this id as an actor, or `undefined`. */
 export const actorById = async (db: Db, accountId: string): Promise<Actor | undefined> => {
   const rows = await actorRows(db, accountId);
@@ -38,6 +28,9 @@ export interface Credentials {
   readonly passwordHash: string | null;
 }
 
+/** So many clerks of one unit may sign in with its code. */
+const mostOfUnit = 20;
+
 /** Active accounts that a sign-in name may mean: the one with this e-mail, or those of the unit with this code. */
 export const accountsNamed = async (db: Db, identifier: string): Promise<Credentials[]> => {
   const name = identifier.toLowerCase();
@@ -51,7 +44,7 @@ export const accountsNamed = async (db: Db, identifier: string): Promise<Credent
     .where('account.deactivated_at', 'is', null)
     .where('account.password_hash', 'is not', null)
     .orderBy('account.id')
-    .limit(5)
+    .limit(mostOfUnit)
     .execute();
   return rows;
 };
@@ -61,14 +54,16 @@ export interface NewAccount {
   readonly name: string;
   /** Lower case, or `null`. */
   readonly email: string | null;
+  /** Digits from the leading zero. */
+  readonly phone?: string | null;
   readonly unitIds: readonly string[];
 }
 
 /** Adds an account and says so in the history. Its id comes back. Throws `email-taken`. */
 export const addAccount = async (tx: Tx, account: NewAccount, doer: Doer): Promise<string> => {
   const id = newId();
-  const { role, name, email, unitIds } = account;
-  const row = { id, role, name, email, created_at: doer.at };
+  const { role, name, email, phone = null, unitIds } = account;
+  const row = { id, role, name, email, phone, created_at: doer.at };
   const added = await tx
     .insertInto('account')
     .values({ ...row, password_hash: null, deactivated_at: null })
@@ -76,79 +71,87 @@ export const addAccount = async (tx: Tx, account: NewAccount, doer: Doer): Promi
     .returning('id')
     .executeTakeFirst();
   if (!added) throw new Problem('email-taken', 'email');
-  if (unitIds.length > 0)
-    await tx
-      .insertInto('account_unit')
-      .values(unitIds.map((unit_id) => ({ account_id: id, unit_id })))
-      .execute();
+  await addUnitsTo(tx, id, unitIds);
   await record(tx, doer, 'account.added', id, { role });
   return id;
 };
 
-/** What a one-time link lets its owner change of the own account. `undefined` leaves a thing as it is. */
+const addUnitsTo = async (tx: Tx, id: string, unitIds: readonly string[]): Promise<void> => {
+  if (unitIds.length === 0) return;
+  const rows = unitIds.map((unit_id) => ({ account_id: id, unit_id }));
+  await tx.insertInto('account_unit').values(rows).execute();
+};
+
+/** What changes of an account. `undefined` leaves a thing as it is. */
 export interface AccountChange {
   readonly name?: string;
-  readonly email?: string;
-  readonly passwordHash?: string;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly role?: Role;
+  readonly passwordHash?: string | null;
+  readonly unitIds?: readonly string[];
 }
 
+/** Changes an account and says in the history what of it. Throws `email-taken`. */
 export const changeAccount = async (
   tx: Tx,
   accountId: string,
   change: AccountChange,
   doer: Doer,
 ): Promise<void> => {
+  const { passwordHash, unitIds, ...others } = change;
   const columns = {
-    ...(change.name === undefined ? {} : { name: change.name }),
-    ...(change.email === undefined ? {} : { email: change.email }),
-    ...(change.passwordHash === undefined ? {} : { password_hash: change.passwordHash }),
+    ...others,
+    ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
   };
-  if (Object.keys(columns).length === 0) return;
-  await tx.updateTable('account').set(columns).where('id', '=', accountId).execute();
-  await record(tx, doer, 'account.changed', accountId, { what: Object.keys(columns).join(',') });
+  const what = [...Object.keys(columns), ...(unitIds ? ['units'] : [])];
+  if (what.length === 0) return;
+  if (Object.keys(columns).length > 0)
+    await tx
+      .updateTable('account')
+      .set(columns)
+      .where('id', '=', accountId)
+      .execute()
+      .catch(refuseSecondEmail);
+  if (unitIds) {
+    await tx.deleteFrom('account_unit').where('account_id', '=', accountId).execute();
+    await addUnitsTo(tx, accountId, unitIds);
+  }
+  await record(tx, doer, 'account.changed', accountId, { what: what.join(',') });
+};
+
+/** The e-mail is the only thing of an account that two can't have. */
+const refuseSecondEmail = (failure: unknown): never => {
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === '23505')
+    throw new Problem('email-taken', 'email');
+  throw failure;
+};
+
+/** Marks an account as in use (`null`) or out of use since `at`; `false` when it was so before. */
+export const setDeactivated = async (
+  tx: Tx,
+  accountId: string,
+  at: string | null,
+): Promise<boolean> => {
+  const changed = await tx
+    .updateTable('account')
+    .set({ deactivated_at: at })
+    .where('id', '=', accountId)
+    .where('deactivated_at', at === null ? 'is not' : 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+};
+
+export const markSignedIn = async (tx: Tx, accountId: string, at: string): Promise<void> => {
+  await tx.updateTable('account').set({ signed_in_at: at }).where('id', '=', accountId).execute();
 };
 
 /** The id of the account with this e-mail, or `undefined`. */
 export const accountIdByEmail = async (db: Db, email: string): Promise<string | undefined> => {
   const query = db.selectFrom('account').select('id').where('email', '=', email);
   return (await query.executeTakeFirst())?.id;
-};
-
-/** All active accounts: office first, then in the order of the units. */
-export const accountLines = async (db: Db): Promise<AccountLineRow[]> =>
-  inLines(
-    await namedAccounts(db)
-      .orderBy((row) => row.case('account.role').when('clerk').then(1).else(0).end())
-      .orderBy('unit.position')
-      .orderBy('account.name')
-      .execute(),
-  );
-
-/** The active account with this id, or `undefined`. */
-export const accountLine = async (db: Db, id: string): Promise<AccountLineRow | undefined> =>
-  inLines(await namedAccounts(db).where('account.id', '=', id).execute())[0];
-
-const namedAccounts = (db: Db) =>
-  db
-    .selectFrom('account')
-    .leftJoin('account_unit', 'account_unit.account_id', 'account.id')
-    .leftJoin('unit', 'unit.id', 'account_unit.unit_id')
-    .select(['account.id', 'account.name', 'account.email', 'account.role'])
-    .select(['account.password_hash', 'unit.name as unit'])
-    .where('account.deactivated_at', 'is', null)
-    .where('account.name', '<>', '');
-
-type NamedAccount = Awaited<ReturnType<ReturnType<typeof namedAccounts>['execute']>>[number];
-
-/** One line for each account, however many units it has. */
-const inLines = (rows: readonly NamedAccount[]): AccountLineRow[] => {
-  const lines = new Map<string, AccountLineRow>();
-  for (const row of rows) {
-    const units = [...(lines.get(row.id)?.units ?? []), ...(row.unit ? [row.unit] : [])];
-    const { id, name, email, role } = row;
-    lines.set(id, { id, name, email, role, hasPassword: row.password_hash !== null, units });
-  }
-  return [...lines.values()];
 };
 
 /** The nameless admin that waits for the first office person to take it over, or `undefined`. */
@@ -162,3 +165,18 @@ export const officeHasPeople = async (db: Db): Promise<boolean> => {
   const query = db.selectFrom('account').select('id').where('role', 'in', ['office', 'admin']);
   return (await query.where('name', '<>', '').limit(1).executeTakeFirst()) !== undefined;
 };
+
+/** Whether an admin is left who can sign in or be let in. */
+export const hasAdmin = async (db: Db): Promise<boolean> => {
+  const query = db.selectFrom('account').select('id').where('role', '=', 'admin');
+  const active = query.where('name', '<>', '').where('deactivated_at', 'is', null);
+  return (await active.limit(1).executeTakeFirst()) !== undefined;
+};
+
+/** How the account with this id proves who it is, or `undefined`. */
+export const credentialsOf = (db: Db, accountId: string) =>
+  db
+    .selectFrom('account')
+    .select(['email', 'password_hash as passwordHash'])
+    .where('id', '=', accountId)
+    .executeTakeFirst();

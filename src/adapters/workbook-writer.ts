@@ -50,9 +50,10 @@ const writeSheet = (writer: exceljs.stream.xlsx.WorkbookWriter, sheet: Sheet): v
   const worksheet = writer.addWorksheet(sheet.name, {
     pageSetup: { ...pageSetup(sheet.page), printTitlesRow: `${first}:${last}` },
     headerFooter: { differentFirst: true, oddHeader: pageNumber(sheet.page) },
-    views: [{ state: 'frozen', ySplit: last, showGridLines: false }],
+    views: [{ state: 'frozen', ySplit: last, showGridLines: sheet.blank !== undefined }],
   });
-  worksheet.columns = sheet.columns.map((width) => ({ width }));
+  const style = sheet.blank && { style: styleOf(sheet.blank) };
+  worksheet.columns = sheet.columns.map((width) => ({ width, ...style }));
   let number = 0;
   for (const row of sheet.rows) {
     number += 1;

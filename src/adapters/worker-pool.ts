@@ -1,25 +1,81 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
+import type { Workbook } from '../appendix/sheet.ts';
 import type { WrittenFile } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
-import { Problem } from '../kit/problem.ts';
+import { Problem, type ProblemCode } from '../kit/problem.ts';
+import type { ReadSheet } from '../kit/read-sheet.ts';
+import type { Reading } from './reading-worker.ts';
 
 /** Long computing, away from the thread that answers requests. */
-export interface Exports {
+export interface Workers {
   /**
    * The appendix as an xlsx file; `at` is the instant of the export (UTC ISO text).
    * Refuses with `export-busy` when too many are waiting already.
    */
   appendix(campaignId: string, at: string): Promise<WrittenFile>;
-  /** Ends the thread; what is running or waiting is broken off. */
+  /** The bytes of an xlsx file. The rows of its sheets must be arrays. Refuses with `export-busy`. */
+  write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
+  /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
+  read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
+  /** Ends the threads; what is running or waiting is broken off. */
   close(): Promise<void>;
 }
 
-/** One thread, started by the first export and ended when nobody needed it for a minute. */
-export const openExports = (place: Place): Exports => {
-  const pool = new Piscina<Task, WrittenFile>({
-    filename: entry.href,
+/** Two lines, so that a file which takes long to read keeps nobody from the appendix. */
+export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers => {
+  const writing = openLine('export-busy');
+  const reading = openLine('upload-busy');
+  const readTask: Task = { file: readerFile, name: 'read', milliseconds: readMilliseconds };
+  return {
+    appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
+    write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
+    read: async (bytes) => opened(await withinLimits(reading.run<Reading>(readTask, bytes))),
+    close: async () => {
+      await Promise.all([writing.close(), reading.close()]);
+    },
+  };
+};
+
+/** The answer of the reading worker: refusals change threads as values, because errors lose their class. */
+const opened = (reading: Reading): readonly ReadSheet[] => {
+  if ('refused' in reading) throw new Problem(reading.refused, 'file', reading.details);
+  return reading.sheets;
+};
+
+/** A file that takes too long or too much memory is refused; its thread is gone already. */
+const withinLimits = async (work: Promise<Reading>): Promise<Reading> => {
+  try {
+    return await work;
+  } catch (failure) {
+    const name = failure instanceof Error ? failure.name : '';
+    const code = (failure as { code?: unknown } | null)?.code;
+    if (name === 'TimeoutError' || code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new Problem('upload-too-heavy', 'file');
+    throw failure;
+  }
+};
+
+/** A function that runs in a worker: the file that exports it, its name, and how long it may take. */
+interface Task {
+  readonly file: string;
+  readonly name: string;
+  readonly milliseconds?: number;
+}
+
+/** Under tsx and vitest the sources themselves run; a built server runs `dist`. */
+const fromSource = import.meta.url.endsWith('.ts');
+const fileOf = (path: string): string =>
+  new URL(`${path}.${fromSource ? 'ts' : 'js'}`, import.meta.url).href;
+
+const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix' };
+const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
+const readerFile = fileOf('./reading-worker');
+
+/** One thread, started by the first task and ended when nobody needed it for a minute. */
+const openLine = (busy: ProblemCode) => {
+  const pool = new Piscina<unknown, unknown>({
     execArgv: fromSource ? understandingTypeScript() : [],
     minThreads: 0,
     maxThreads: 1,
@@ -27,11 +83,11 @@ export const openExports = (place: Place): Exports => {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   pool.on('error', () => {}); // A thread that dies idle must not take the server along.
-  const inTurn = oneAtATime();
+  const inTurn = oneAtATime(busy);
   const closing = new AbortController();
-  const work = (name: string, task: Task) => inTurn(() => run(pool, name, task, closing.signal));
   return {
-    appendix: (campaignId, at) => work('appendix', { place, campaignId, at }),
+    run: <Result>(task: Task, input: unknown): Promise<Result> =>
+      inTurn(() => run<Result>(pool, task, input, closing.signal)),
     close: () => {
       closing.abort();
       return pool.destroy();
@@ -40,28 +96,22 @@ export const openExports = (place: Place): Exports => {
 };
 
 /** Marks a worker's answer so that its bytes change threads without being copied. */
-export const handedOver = (file: WrittenFile): WrittenFile =>
+export const handedOver = <Value>(value: Value, bytes: Uint8Array<ArrayBuffer>): Value =>
   move({
-    [transferableSymbol]: [file.bytes.buffer],
-    [valueSymbol]: file,
-  } as never) as unknown as WrittenFile;
-
-interface Task {
-  readonly place: Place;
-  readonly campaignId: string;
-  readonly at: string;
-}
+    [transferableSymbol]: [bytes.buffer],
+    [valueSymbol]: value,
+  } as never) as unknown as Value;
 
 const mostInLine = 16;
 const idleMilliseconds = 60_000;
 const megabytes = 512;
 
 /** Piscina's own line is not used: work that waits there is forgotten when the thread dies. */
-const oneAtATime = () => {
+const oneAtATime = (busy: ProblemCode) => {
   let inLine = 0;
   let last: Promise<unknown> = Promise.resolve();
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (inLine >= mostInLine) throw new Problem('export-busy');
+    if (inLine >= mostInLine) throw new Problem(busy);
     inLine += 1;
     const turn = last.then(work).finally(() => {
       inLine -= 1;
@@ -75,27 +125,26 @@ const oneAtATime = () => {
  * A thread that can't even start says so by the pool's `error` event and leaves its task waiting;
  * a pool that was closed would start a new thread. So both are told to the task by its signal.
  */
-const run = async (
-  pool: Piscina<Task, WrittenFile>,
-  name: string,
-  task: Task,
+const run = async <Result>(
+  pool: Piscina<unknown, unknown>,
+  { file, name, milliseconds }: Task,
+  input: unknown,
   closing: AbortSignal,
-): Promise<WrittenFile> => {
+): Promise<Result> => {
   const failed = new AbortController();
   const fail = (error: Error) => failed.abort(error);
+  const late = milliseconds === undefined ? [] : [AbortSignal.timeout(milliseconds)];
   pool.once('error', fail);
   try {
-    return await pool.run(task, { name, signal: AbortSignal.any([closing, failed.signal]) });
+    const signal = AbortSignal.any([closing, failed.signal, ...late]);
+    return (await pool.run(input, { filename: file, name, signal })) as Result;
   } catch (error) {
-    throw failed.signal.aborted ? failed.signal.reason : error;
+    if (failed.signal.aborted) throw failed.signal.reason;
+    throw late[0]?.aborted ? late[0].reason : error;
   } finally {
     pool.off('error', fail);
   }
 };
-
-/** Under tsx and vitest the sources themselves run; a built server runs `dist`. */
-const fromSource = import.meta.url.endsWith('.ts');
-const entry = new URL(`../appendix/worker.${fromSource ? 'ts' : 'js'}`, import.meta.url);
 
 /** `--import tsx` alone does nothing in a worker thread: tsx registers itself in the main one only. */
 const understandingTypeScript = (): string[] => {

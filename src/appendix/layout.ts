@@ -103,11 +103,21 @@ export const signatureHeight = 130;
 export const peopleTitles = {
   sheet: 'Danh sách người dự thi',
   title: 'DANH SÁCH NGƯỜI DỰ THI',
-  columns: ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
   people: (count: string) => `${count} người`,
   nobody: 'Chưa có danh sách nào được gửi.',
 } as const;
-export const peopleWidths = [6, 34, 36, 15, 28];
+
+/** Columns of the second sheet; birth dates take their room from the texts beside them. */
+export const peopleColumns = (birthDateAsked: boolean) =>
+  birthDateAsked
+    ? {
+        titles: ['STT', 'Họ và tên', 'Ngày sinh', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
+        widths: [6, 32, 13, 30, 15, 23],
+      }
+    : {
+        titles: ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
+        widths: [6, 34, 36, 15, 28],
+      };
 
 export const outstandingTitles = {
   sheet: 'Đơn vị chưa báo cáo',

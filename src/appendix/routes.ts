@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
-import { campaignFor } from '../desk/board-routes.ts';
+import { campaignFor } from '../campaigns/found.ts';
 import { record } from '../history/store.ts';
 import { type Page, page } from '../web/page.ts';
 
@@ -10,7 +10,7 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export const appendixPages = (context: Context): Page[] => [
   page('post', '/tien-do/:campaign/phu-luc', 'run campaigns', async (visit) => {
     const campaign = await campaignFor(context, visit);
-    const { fileName, bytes } = await context.exports.appendix(campaign.id, visit.now);
+    const { fileName, bytes } = await context.workers.appendix(campaign.id, visit.now);
     await inTransaction(context.db, (tx) =>
       record(tx, visit.doer, 'appendix.exported', campaign.id, { bytes: bytes.length }),
     );

@@ -1,5 +1,6 @@
 import { SqliteAdapter, sql } from 'kysely';
 import type { Db } from '../db/schema.ts';
+import { romanNumeral } from '../kit/roman.ts';
 import type { AppendixGroup, AppendixUnit, SentVersion } from './consolidate.ts';
 import type { Person } from './people-sheet.ts';
 
@@ -29,7 +30,7 @@ export const groupsOfAppendix = async (db: Db, campaignId: string): Promise<Appe
   const countsOf = new Map<string, SentVersion['counts'][number][]>();
   for (const row of await unitRows(db, campaignId)) {
     const group = groups.get(row.groupId) ?? {
-      code: row.groupCode,
+      code: romanNumeral(groups.size + 1),
       name: row.groupName,
       units: [],
     };
@@ -58,6 +59,7 @@ export const peopleOfAppendix = async (
     )
     .innerJoin('version_participant as person', 'person.version_id', 'version.id')
     .select(['report.unit_id as unitId', 'person.name', 'person.title'])
+    .select(['person.birth_date as birthDate'])
     .select(['person.category_id as categoryId', 'person.note'])
     .where('report.campaign_id', '=', campaignId)
     .orderBy('person.version_id')
@@ -85,7 +87,7 @@ const unitRows = (db: Db, campaignId: string) =>
         .onRef('version.number', '=', 'report.last_version'),
     )
     .leftJoin('version_headcount as count', 'count.version_id', 'version.id')
-    .select(['unit_group.id as groupId', 'unit_group.code as groupCode'])
+    .select('unit_group.id as groupId')
     .select(['unit_group.name as groupName', 'unit.id', 'unit.name', 'unit.phone', 'unit.email'])
     .select(['unit.contact_name as contactName', 'report.state', 'version.number'])
     .select(['version.sent_at as sentAt', 'version.due_at as dueAt'])

@@ -6,7 +6,8 @@ import { writeAppendix } from './write-appendix.ts';
 export const appendix = async (task: { place: Place; campaignId: string; at: string }) => {
   const db = openDatabase(task.place);
   try {
-    return handedOver(await writeAppendix(db, task.campaignId, task.at));
+    const file = await writeAppendix(db, task.campaignId, task.at);
+    return handedOver(file, file.bytes);
   } finally {
     await db.destroy();
   }

@@ -24,6 +24,8 @@ export interface Campaign {
   /** The two signatures below the appendix; `null` leaves one out. */
   readonly preparerTitle: string | null;
   readonly signerTitle: string | null;
+  /** Each row of a list asks for a birth date; it decides whether one name means one person. */
+  readonly birthDateAsked: boolean;
   readonly categories: readonly Category[];
 }
 

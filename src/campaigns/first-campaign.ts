@@ -28,6 +28,7 @@ export const dispatchOfHaiDuong: NewCampaign = {
   contactPhone: null,
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
+  birthDateAsked: false,
   categories: [
     { code: 'can-bo', name: 'Cán bộ' },
     { code: 'cong-chuc', name: 'Công chức' },

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { builtOnce } from '../db/built-once.ts';
 import type { CampaignRow, Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
 import type { Campaign, Category } from './campaign.ts';
 
 /** The campaign with this code, its categories in order, or `undefined`. */
@@ -77,6 +78,7 @@ const asCampaign = (row: Selectable<CampaignRow>, categories: readonly Category[
   contactPhone: row.contact_phone,
   preparerTitle: row.preparer_title,
   signerTitle: row.signer_title,
+  birthDateAsked: row.birth_date_asked_at !== null,
   categories,
 });
 
@@ -90,15 +92,20 @@ export interface RestsOn {
 export interface NewCampaign extends Omit<Campaign, 'id' | 'categories' | 'closedAt'> {
   readonly categories: readonly Omit<Category, 'id'>[];
   readonly documents: readonly RestsOn[];
+  /** The campaign that it was made from. */
+  readonly copiedFromId?: string | undefined;
 }
 
-/** Adds a campaign with its categories and documents. Its id comes back. */
+/** Adds a campaign with its categories and documents. Its id comes back. Throws `campaign-code-taken`. */
 export const addCampaign = async (tx: Tx, campaign: NewCampaign, doer: Doer): Promise<string> => {
   const id = newId();
-  await tx
+  const added = await tx
     .insertInto('campaign')
     .values(asRow(id, campaign, doer.at))
-    .execute();
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) throw new Problem('campaign-code-taken', 'code');
   await tx
     .insertInto('campaign_category')
     .values(
@@ -111,13 +118,21 @@ export const addCampaign = async (tx: Tx, campaign: NewCampaign, doer: Doer): Pr
       })),
     )
     .execute();
-  for (const [index, document] of campaign.documents.entries()) {
-    const { number, datedOn, issuer } = document;
-    const row = { campaign_id: id, position: index + 1, number, dated_on: datedOn, issuer };
-    await tx.insertInto('campaign_document').values(row).execute();
-  }
+  await addDocuments(tx, id, campaign.documents);
   await record(tx, doer, 'campaign.added', id, { code: campaign.code });
   return id;
+};
+
+/** Adds the documents that a campaign rests on, in their order. */
+export const addDocuments = async (
+  tx: Tx,
+  campaignId: string,
+  documents: readonly RestsOn[],
+): Promise<void> => {
+  for (const [index, { number, datedOn, issuer }] of documents.entries()) {
+    const row = { campaign_id: campaignId, position: index + 1, number, dated_on: datedOn, issuer };
+    await tx.insertInto('campaign_document').values(row).execute();
+  }
 };
 
 const asRow = (id: string, campaign: NewCampaign, createdAt: string): Insertable<CampaignRow> => ({
@@ -139,6 +154,8 @@ const asRow = (id: string, campaign: NewCampaign, createdAt: string): Insertable
   contact_phone: campaign.contactPhone,
   preparer_title: campaign.preparerTitle,
   signer_title: campaign.signerTitle,
+  birth_date_asked_at: campaign.birthDateAsked ? createdAt : null,
+  copied_from_id: campaign.copiedFromId ?? null,
   last_receipt: 0,
   created_at: createdAt,
 });

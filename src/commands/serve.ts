@@ -3,13 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { firstOfficeLink } from '../accounts/invitation.ts';
-import { openExports } from '../adapters/worker-pool.ts';
+import { openWorkers } from '../adapters/worker-pool.ts';
 import { appOf } from '../app.ts';
 import { loadFirstCampaign } from '../campaigns/first-campaign.ts';
+import { forgetUploadsBefore } from '../catalogue/store.ts';
 import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
-import { type Clock, systemClock } from '../kit/time.ts';
+import { addSeconds, type Clock, systemClock } from '../kit/time.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
 import { sweepSessions } from '../web/sessions.ts';
@@ -37,8 +38,8 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   before?.();
   const { db } = await openMigrated(config.database);
   const log = pino({ level: config.logLevel });
-  const exports = openExports(config.database);
-  const context: Context = { db, clock, config, log, exports, demo };
+  const workers = openWorkers(config.database);
+  const context: Context = { db, clock, config, log, workers, demo };
   const server = createServer(appOf(context));
   await listening(server, config);
   const sweeping = setInterval(() => void sweep(context), sweepEveryMilliseconds).unref();
@@ -48,7 +49,7 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
     stop: async () => {
       clearInterval(sweeping);
       await closed(server);
-      await exports.close();
+      await workers.close();
       await db.destroy();
       release();
     },
@@ -66,11 +67,16 @@ const listening = async (server: Server, { port, host }: Config): Promise<void> 
 
 const sweepEveryMilliseconds = 10 * 60 * 1000;
 
-/** Removes what has run out: sessions and counters of failed sign-ins. */
+/** A file with units and accounts waits this long for the click that applies it. */
+const uploadsKeptSeconds = 24 * 60 * 60;
+
+/** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts. */
 const sweep = async (context: Context): Promise<void> => {
   try {
     await sweepSessions(context);
-    await forgetAttemptsBefore(context.db, context.clock.now().toISOString());
+    const now = context.clock.now().toISOString();
+    await forgetAttemptsBefore(context.db, now);
+    await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');
   }

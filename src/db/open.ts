@@ -7,8 +7,10 @@ import {
   Kysely,
   Migrator,
   PostgresDialect,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
@@ -78,17 +80,36 @@ const openFile = (file: string): Sqlite.Database => {
 const statementsKept = 200;
 
 /** Keeps prepared statements: preparing the same text again costs more than running it. */
-const preparedOnce = (database: Sqlite.Database) => {
-  const statements = new Map<string, Sqlite.Statement>();
+const preparedOnce = (database: Sqlite.Database): SqliteDatabase => {
+  const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare: (text: string): Sqlite.Statement => {
+    prepare: (text) => {
       const known = statements.get(text);
       if (known) return known;
-      const statement = database.prepare(text);
+      const statement = inRows(database.prepare<unknown[]>(text));
       if (statements.size >= statementsKept) statements.clear();
       statements.set(text, statement);
       return statement;
     },
+  };
+};
+
+/** Rows are read as arrays and put together here: the driver takes twice as long to make objects. */
+const inRows = (statement: Sqlite.Statement<unknown[]>): SqliteStatement => {
+  if (!statement.reader) return statement;
+  const names = statement.columns().map(({ name }) => name);
+  statement.raw();
+  const asRow = (values: unknown) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++)
+      row[names[index] as string] = (values as unknown[])[index];
+    return row;
+  };
+  return {
+    reader: true,
+    all: (parameters) => statement.all(...parameters).map(asRow),
+    run: (parameters) => statement.run(...parameters),
+    iterate: (parameters) => statement.iterate(...parameters),
   };
 };

@@ -22,6 +22,7 @@ export interface Tables {
   version_participant: VersionParticipantRow;
   report_event: ReportEventRow;
   history: HistoryRow;
+  catalogue_upload: CatalogueUploadRow;
   history_head: { id: number; seq: number; hash: string };
 }
 
@@ -52,6 +53,8 @@ export interface CampaignRow {
   last_receipt: number;
   /** When somebody turned the question for birth dates on; `null`: not asked. */
   birth_date_asked_at: Generated<string | null>;
+  /** Goes up with each change of the campaign, so that two officers at once notice each other. */
+  revision: Generated<number>;
   /** The campaign that this one was copied from. */
   copied_from_id: Generated<string | null>;
   created_at: string;
@@ -101,6 +104,8 @@ export interface AccountRow {
   name: string;
   email: string | null;
   phone: Generated<string | null>;
+  /** The last time, by password or by link. */
+  signed_in_at: Generated<string | null>;
   password_hash: string | null;
   created_at: string;
   deactivated_at: string | null;
@@ -197,6 +202,17 @@ export interface ReportEventRow {
   kind: ReportEventKind;
   version: number | null;
   reason: string | null;
+}
+
+export interface CatalogueUploadRow {
+  id: string;
+  account_id: string;
+  created_at: string;
+  /** JSON: `FileRows`. */
+  rows: string;
+  applied_at: string | null;
+  /** JSON: `Results`, or '' while nothing was applied. */
+  results: string;
 }
 
 export interface HistoryRow {

@@ -40,5 +40,11 @@ export const madeUpPeople = (
   const names = new Set<string>();
   while (names.size < count) names.add(madeUpName(next));
   const possible = titles[category] ?? ['Nhân viên'];
-  return [...names].map((name) => ({ name, title: oneOf(possible, next), category, note: '' }));
+  return [...names].map((name) => ({
+    name,
+    birthDate: '',
+    title: oneOf(possible, next),
+    category,
+    note: '',
+  }));
 };

@@ -55,7 +55,8 @@ export const sampleReport = async (
   });
   const found = () => reportFound(db, campaignCode, sample.unit.code);
   if (fate === 'nothing') return;
-  if (fate === 'exempt') return exempt(db, (await found()).report, officer(0));
+  if (fate === 'exempt')
+    return exempt(db, (await found()).report, 'Không có người thuộc diện dự thi', officer(0));
   const { campaign } = await found();
   const draft = sampleDraft(campaign, sample);
   await saveDraft(db, await found(), draft, 0, clerk);

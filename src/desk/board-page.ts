@@ -2,11 +2,13 @@ import { type Campaign, dueAt } from '../campaigns/campaign.ts';
 import { countText, hundredths, percentText } from '../kit/ratio.ts';
 import { dateTimeText, deadlineText } from '../kit/time.ts';
 import { officeBadges, remainingBadge } from '../reports/head.ts';
+import { closingText } from '../strings/campaigns.ts';
 import { boardColumns, figureLabels } from '../strings/desk.ts';
-import type { ErrorLine } from '../web/chrome.ts';
+import { preparingText } from '../strings/welcome.ts';
+import type { Preparations } from '../welcome/preparations-store.ts';
 import { type BoardAddress, boardHref, stateFilters } from './board-query.ts';
 import type { BoardPage, BoardRow, SortLink } from './pages.ts';
-import { type Progress, progressByGroup, progressOf } from './progress.ts';
+import { type Progress, progressByGroup, progressOf, unfinishedOf } from './progress.ts';
 import type { BoardReport, Standing } from './store.ts';
 
 export interface BoardContent {
@@ -14,9 +16,9 @@ export interface BoardContent {
   readonly others: readonly { readonly code: string; readonly title: string }[];
   readonly standings: readonly Standing[];
   readonly rows: readonly BoardReport[];
+  readonly preparations: Preparations;
   readonly address: BoardAddress;
   readonly now: string;
-  readonly errors: readonly ErrorLine[];
 }
 
 export const boardPath = (campaignCode: string): string => `/tien-do/${campaignCode}`;
@@ -30,26 +32,43 @@ export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome'> => {
   const progress = progressOf(standings);
   const groups = progressByGroup(standings);
   return {
-    errors: content.errors,
+    errors: [],
     campaign: campaign.title,
     deadline: deadlineText(campaign.deadlineAt),
     remaining: campaign.closedAt === null ? remainingBadge(campaign.deadlineAt, now) : null,
     figures: figuresOf(progress, path, address),
     groups: groups.map(({ name, sent, units }) => ({ name, sent, units })),
-    filter: { q: address.q, group: address.group, state: address.state },
-    groupOptions: [all, ...groups.map(({ code, name }) => ({ value: code, label: name }))],
-    stateOptions: [
-      all,
-      ...Object.entries(stateFilters).map(([value, { label }]) => ({ value, label })),
-    ],
+    ...filterOf(address, groups),
     columns: columnsOf(path, address),
     sort: { by: address.order, order: address.descending ? 'giam' : '' },
     rows: content.rows.map((row) => rowOf(row, path, content)),
     units: standings.reduce((sum, { reports }) => sum + reports, 0),
     path,
     otherCampaigns: content.others.map(({ code, title }) => ({ title, href: boardPath(code) })),
+    preparing: preparingOf(content.preparations),
     closedAt: campaign.closedAt === null ? null : dateTimeText(campaign.closedAt),
+    closing: closingOf(standings),
   };
+};
+
+const filterOf = (
+  address: BoardAddress,
+  groups: ReturnType<typeof progressByGroup>,
+): Pick<BoardPage, 'filter' | 'groupOptions' | 'stateOptions'> => ({
+  filter: { q: address.q, group: address.group, state: address.state },
+  groupOptions: [all, ...groups.map(({ code, name }) => ({ value: code, label: name }))],
+  stateOptions: [
+    all,
+    ...Object.entries(stateFilters).map(([value, { label }]) => ({ value, label })),
+  ],
+});
+
+const preparingOf = ({ units, unitsWithAccount }: Preparations): string | null =>
+  unitsWithAccount < units ? preparingText(units - unitsWithAccount, units) : null;
+
+const closingOf = (all: readonly Standing[]): BoardPage['closing'] => {
+  const unfinished = unfinishedOf(all);
+  return { text: closingText(unfinished), drafts: unfinished.drafts };
 };
 
 const figuresOf = (

@@ -64,8 +64,12 @@ export interface BoardPage {
   /** `/tien-do/<campaign>` */
   readonly path: string;
   readonly otherCampaigns: readonly { readonly title: string; readonly href: string }[];
+  /** What is left to prepare, or null: units that nobody can report for. */
+  readonly preparing: string | null;
   /** Closed at (text), or null while open. */
   readonly closedAt: string | null;
+  /** What closing now would leave unsent; the number is posted, so that a larger one is noticed. */
+  readonly closing: { readonly text: string; readonly drafts: number };
 }
 
 /** desk/report: one report, one of its versions. */
@@ -79,6 +83,8 @@ export interface ReportPage {
   readonly notice: string | null;
   /** What the office reads while no version was ever sent, or while the draft is being mended; or null. */
   readonly explanation: string | null;
+  /** The unit is not in use, or another one took over; or null. */
+  readonly unitNote: string | null;
   readonly version: VersionLine | null;
   readonly versions: readonly {
     readonly number: number;
@@ -98,7 +104,27 @@ export interface ReportPage {
   /** `/tien-do/<campaign>/<unit>`; actions are POSTed below it. */
   readonly path: string;
   readonly boardPath: string;
-  readonly can: { readonly accept: boolean; readonly return: boolean; readonly reopen: boolean };
+  readonly can: {
+    readonly accept: boolean;
+    readonly return: boolean;
+    readonly reopen: boolean;
+    readonly extend: boolean;
+    readonly exempt: boolean;
+    readonly oweAgain: boolean;
+  };
+  /** Until when the unit is on time, and whether that is an extension of its own. */
+  readonly due: string;
+  readonly extended: boolean;
+  /** The extension as the officer has seen it (an instant, or ''), posted with a new one. */
+  readonly seenExtension: string;
+  /** What was typed into the forms about time and duty when they were refused. */
+  readonly typed: {
+    readonly untilDay: string;
+    readonly untilHour: string;
+    readonly extendReason: string;
+    readonly exemptReason: string;
+    readonly oweReason: string;
+  };
   /** The last version number and the state, posted with a decision so that a newer one is noticed. */
   readonly lastVersion: number;
   readonly seenState: string;

@@ -38,3 +38,13 @@ export const progressByGroup = (standings: readonly Standing[]) => {
     return { code, name: own[0]?.groupName ?? '', ...progressOf(own) };
   });
 };
+
+/** How many drafts would be left unsent if the campaign were closed now, and how many units never sent at all. */
+export const unfinishedOf = (
+  standings: readonly Standing[],
+): { drafts: number; notSent: number } => ({
+  drafts: standings
+    .filter(({ state }) => state === 'draft' || state === 'returned')
+    .reduce((sum, { reports }) => sum + reports, 0),
+  notSent: progressOf(standings).notSent,
+});

@@ -13,13 +13,16 @@ import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
 import { warningText } from '../strings/checks.ts';
-import { noticeText } from '../strings/notices.ts';
+import { deskNotices } from '../strings/desk.ts';
 import { officeExplanation } from '../strings/reports.ts';
+import { unitByCode } from '../units/catalogue-store.ts';
+import { inactiveWords } from '../units/unit-page.ts';
 import { tidyText } from '../vietnamese/text.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { boardPath } from './board-page.ts';
+import { mayOwe, owingDeeds, owingOf } from './owing-routes.ts';
 import type { ReportPage } from './pages.ts';
 import { contactOf } from './store.ts';
 
@@ -38,6 +41,18 @@ export const deskReportPages = (context: Context): Page[] => [
     page('post', `/tien-do/:campaign/:unit/${word}`, 'run campaigns', (visit) =>
       submit(
         () => decideAbout(context, visit, decision),
+        (problem) => reportPage(context, visit, problem),
+      ),
+    ),
+  ),
+  ...Object.entries(owingDeeds).map(([word, deed]) =>
+    page('post', `/tien-do/:campaign/:unit/${word}`, 'run campaigns', (visit) =>
+      submit(
+        async () => {
+          const found = await foundFor(context, visit);
+          await deed(context, found, visit);
+          return redirect(`${pathOf(found)}?xong=${word}`);
+        },
         (problem) => reportPage(context, visit, problem),
       ),
     ),
@@ -90,7 +105,8 @@ const reportPage = async (
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
-    can: mayDecide(found),
+    ...owingOf(found, visit),
+    can: { ...mayDecide(found), ...mayOwe(found) },
     lastVersion: report.lastVersion,
     seenState: report.state,
     reason: rawOf(visit.form, 'reason'),
@@ -123,7 +139,14 @@ const pastOf = async (context: Context, found: Found, version: Version | undefin
     })),
     events: (await eventsOf(context.db, report.id)).map(eventLine),
     contact: await contactOf(context.db, report.unitId),
+    unitNote: await unitNoteOf(context, report.unitCode),
   };
+};
+
+/** The unit is not in use, or another one took over; or `null`. */
+const unitNoteOf = async (context: Context, code: string): Promise<string | null> => {
+  const unit = await unitByCode(context.db, code);
+  return unit ? inactiveWords(unit) : null;
 };
 
 const contentOf = async (
@@ -146,9 +169,5 @@ const mayDecide = ({ report }: Found) => ({
   reopen: stateAfter(report.state, 'reopen') !== undefined,
 });
 
-const noticeOf = (visit: SignedVisit): string | null => {
-  const word = visit.query.get('xong');
-  return word === 'accepted' || word === 'returned' || word === 'reopened'
-    ? noticeText[word]
-    : null;
-};
+const noticeOf = (visit: SignedVisit): string | null =>
+  deskNotices.get(visit.query.get('xong') ?? '') ?? null;

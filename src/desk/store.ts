@@ -34,22 +34,34 @@ const countedReports = builtOnce((db, campaignId: string) =>
 
 /** The board's rows: one for each unit, with the figures of its last version. */
 export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {
-  let rows = everyReport(db, campaignId);
-  if (query.search !== '') rows = rows.where(containing(query.search));
-  if (query.group !== '') rows = rows.where('unit_group.code', '=', query.group);
-  if (query.states) rows = rows.where('report.state', 'in', query.states);
-  if (query.sent !== undefined) rows = rows.where('report.last_version', query.sent ? '>' : '=', 0);
-  const direction = query.descending ? sql`desc` : sql`asc`;
-  return rows
-    .orderBy(sql`${orderings[query.order]} ${direction} nulls last`)
-    .orderBy('unit_group.position')
-    .orderBy('unit.position')
-    .execute();
+  const { search, group, ...shape } = query;
+  const key = JSON.stringify([shape, search !== '', group !== '']);
+  const rows = queries.get(key) ?? boardQuery(query);
+  queries.set(key, rows);
+  return rows(db, campaignId, `%${search.replace(/[!%_]/g, '!$&')}%`, group);
 };
 
-/** The search text as it stands, not as a pattern: `%` finds a percent sign. */
-const containing = (search: string) =>
-  sql<boolean>`unit.search_name like ${`%${search.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+/** One query for each combination of filters and order that somebody has asked for: some hundreds at most. */
+const queries = new Map<string, ReturnType<typeof boardQuery>>();
+
+const boardQuery = (query: BoardQuery) =>
+  builtOnce((db, campaignId: string, pattern: string, group: string) => {
+    let rows = everyReport(db, campaignId);
+    // The search text as it stands, not as a pattern: `%` finds a percent sign.
+    if (query.search !== '')
+      rows = rows.where(sql<boolean>`unit.search_name like ${pattern} escape '!'`);
+    if (query.group !== '') rows = rows.where('unit_group.code', '=', group);
+    if (query.states) rows = rows.where('report.state', 'in', query.states);
+    if (query.sent !== undefined) {
+      const compare = query.sent ? '>' : '=';
+      rows = rows.where('report.last_version', compare, 0);
+    }
+    const direction = query.descending ? sql`desc` : sql`asc`;
+    return rows
+      .orderBy(sql`${orderings[query.order]} ${direction} nulls last`)
+      .orderBy('unit_group.position')
+      .orderBy('unit.position');
+  });
 
 export type BoardReport = Awaited<ReturnType<typeof boardRows>>[number];
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../db/schema.ts';
+import { builtOnce } from '../db/built-once.ts';
+import type { Db, Tx } from '../db/schema.ts';
 
 /** Who does something, from where and when: comes with every write. */
 export interface Doer {
@@ -52,6 +53,11 @@ export const record = async (
     .execute();
   await tx.updateTable('history_head').set({ hash }).execute();
 };
+
+/** The number of the newest entry; 0 while there is none. */
+export const lastEntry = async (db: Db): Promise<number> => (await heads(db))[0]?.seq ?? 0;
+
+const heads = builtOnce((db) => db.selectFrom('history_head').select('seq'));
 
 /** The hash of an entry: over the hash before it and all its own columns. */
 export const entryHash = (

@@ -61,6 +61,53 @@ export const deadlineText = (instant: string): string => {
   return `${hour}, ${day.weekday} ${day.day}/${day.month}/${day.year}`;
 };
 
+/** A day as people type it (`30/11/2024`, `1.2.2025`, also `2024-11-30`), as it is stored; `undefined` when no such day exists. */
+export const dayTyped = (typed: string): string | undefined => {
+  const own = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(typed);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
+  const [year = '', month = '', date = ''] = own ? own.slice(1).reverse() : (iso?.slice(1) ?? []);
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const at = Date.parse(`${day}T00:00:00.000Z`);
+  if (Number.isNaN(at)) return undefined;
+  // Some engines take 31/02 for 02/03.
+  return new Date(at).toISOString().slice(0, 10) === day ? day : undefined;
+};
+
+/** An hour as people type it (`17:00`, `7:30`, `17 giờ 00`, `17h`), as `HH:MM`, up to `24:00`; `undefined` when it is none. */
+export const hourTyped = (typed: string): string | undefined => {
+  const [, hour = '', minute = '00'] =
+    /^(\d{1,2})(?:\s*(?::|[.]|h|giờ)\s*(\d{2})?)?$/iu.exec(typed) ?? [];
+  const text = `${hour.padStart(2, '0')}:${minute}`;
+  return hour !== '' && (text === '24:00' || (text < '24:00' && minute < '60')) ? text : undefined;
+};
+
+/** The instant of a local day (`YYYY-MM-DD`) and hour (`HH:MM`; `24:00` is the midnight that ends the day). */
+export const instantAt = (day: string, hour: string): string => {
+  const [hours = '', minutes = ''] = hour.split(':');
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
+  return addSeconds(`${day}T00:00:00.000Z`, seconds - aheadMilliseconds / 1000);
+};
+
+/** The local day (`YYYY-MM-DD`) and hour (`HH:MM`) at which something begins. */
+export const startsAt = (instant: string): { day: string; hour: string } => {
+  const at = local(instant);
+  return { day: `${at.year}-${at.month}-${at.day}`, hour: `${at.hour}:${at.minute}` };
+};
+
+/** The local day and hour at which something ends: midnight belongs to the day that it ends, as `24:00`. */
+export const endsAt = (instant: string): { day: string; hour: string } => {
+  const start = startsAt(instant);
+  return start.hour === '00:00'
+    ? { day: startsAt(addSeconds(instant, -60)).day, hour: '24:00' }
+    : start;
+};
+
+/** The same day `years` later (29/02 becomes 28/02 where there is none). */
+export const yearsLater = (day: string, years: number): string => {
+  const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
+  return dayTyped(later) ?? later.replace(/29$/, '28');
+};
+
 /** `yyyymmdd-hhmm` in local time, for file names. */
 export const fileStamp = (instant: string): string => {
   const at = local(instant);

@@ -1,23 +1,41 @@
 import { nameKey } from '../vietnamese/names.ts';
 
-/** Rule 9: positions (from 1) of rows that name the same person, one list for each person named twice or more. */
-export const sameNames = (names: readonly string[]): number[][] => {
-  const positions = new Map<string, number[]>();
-  for (const [index, name] of names.entries()) {
-    if (name === '') continue;
-    const key = nameKey(name);
-    positions.set(key, [...(positions.get(key) ?? []), index + 1]);
-  }
-  return [...positions.values()].filter((rows) => rows.length > 1);
-};
-
-/** A name in the last version of another unit's report. */
-export interface NamedElsewhere {
-  readonly unit: string;
+/** Who somebody is: a name and, where the campaign asks for it, a birth date (`YYYY-MM-DD`, or ''). */
+export interface Named {
   readonly name: string;
+  readonly birthDate: string;
 }
 
-/** One row of a list whose name other units have sent as well. */
+/**
+ * Rule 9: positions (from 1) of rows that may be the same person, one list for each person named
+ * twice or more. Two birth dates make two people; a birth date that is not known decides nothing.
+ */
+export const samePeople = (people: readonly Named[]): number[][] => {
+  const byName = new Map<string, (Named & { position: number })[]>();
+  for (const [index, person] of people.entries()) {
+    if (person.name === '') continue;
+    const key = nameKey(person.name);
+    byName.set(key, [...(byName.get(key) ?? []), { ...person, position: index + 1 }]);
+  }
+  return [...byName.values()].flatMap((namesakes) => {
+    const born = new Set(namesakes.map(({ birthDate }) => birthDate));
+    const days = born.size > 1 ? [...born].filter((day) => day !== '') : [...born];
+    const rows = days.map((day) => namesakes.filter(({ birthDate }) => mayBe(birthDate, day)));
+    return rows
+      .filter((same) => same.length > 1)
+      .map((same) => same.map(({ position }) => position));
+  });
+};
+
+/** Two birth dates may be of one person: they are equal, or one is not known. */
+const mayBe = (one: string, other: string): boolean => one === other || one === '' || other === '';
+
+/** A person in the last version of another unit's report. */
+export interface NamedElsewhere extends Named {
+  readonly unit: string;
+}
+
+/** One row of a list whose person other units have sent as well. */
 export interface ClaimedTwice {
   /** Position in the own list, from 1. */
   readonly row: number;
@@ -28,16 +46,18 @@ export interface ClaimedTwice {
 
 /** Rule 9: rows whose person other units name too. Two people may share a name; the office decides. */
 export const claimedTwice = (
-  names: readonly string[],
+  people: readonly Named[],
   elsewhere: readonly NamedElsewhere[],
 ): ClaimedTwice[] => {
-  const unitsByKey = new Map<string, Set<string>>();
-  for (const { unit, name } of elsewhere) {
-    const key = nameKey(name);
-    unitsByKey.set(key, (unitsByKey.get(key) ?? new Set()).add(unit));
+  const byName = new Map<string, NamedElsewhere[]>();
+  for (const claim of elsewhere) {
+    const key = nameKey(claim.name);
+    byName.set(key, [...(byName.get(key) ?? []), claim]);
   }
-  return names.flatMap((name, index) => {
-    const units = unitsByKey.get(nameKey(name));
-    return units ? [{ row: index + 1, name, units: [...units] }] : [];
+  return people.flatMap(({ name, birthDate }, index) => {
+    const claims = byName.get(nameKey(name)) ?? [];
+    const same = claims.filter((claim) => mayBe(claim.birthDate, birthDate));
+    const units = [...new Set(same.map(({ unit }) => unit))];
+    return units.length > 0 ? [{ row: index + 1, name, units }] : [];
   });
 };

@@ -3,6 +3,8 @@ import { tidyLine } from '../vietnamese/text.ts';
 /** One row of the list as the clerk typed it. */
 export interface TypedParticipant {
   readonly name: string;
+  /** '' where the campaign does not ask for it. */
+  readonly birthDate: string;
   readonly title: string;
   readonly category: string;
   readonly note: string;
@@ -11,6 +13,8 @@ export interface TypedParticipant {
 /** One person who took the contest, as sent. */
 export interface Participant {
   readonly name: string;
+  /** `YYYY-MM-DD`, or '' where the campaign does not ask for it. */
+  readonly birthDate: string;
   readonly title: string;
   readonly categoryId: string;
   readonly note: string;
@@ -24,7 +28,7 @@ export const longestName = 200;
 export const longestText = 500;
 
 export const isBlankRow = (row: TypedParticipant): boolean =>
-  row.name === '' && row.title === '' && row.category === '' && row.note === '';
+  [row.name, row.birthDate, row.title, row.category, row.note].every((text) => text === '');
 
 /** What is wrong with a full name, or `undefined`. Names are letters, with spaces, hyphens, dots and apostrophes between. */
 export const faultOfName = (typed: string): NameFault | undefined => {

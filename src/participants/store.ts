@@ -1,7 +1,6 @@
 import type { Db } from '../db/schema.ts';
 import { nameKey } from '../vietnamese/names.ts';
-import { type ClaimedTwice, claimedTwice, type NamedElsewhere } from './duplicates.ts';
-import type { Participant } from './participant.ts';
+import { type ClaimedTwice, claimedTwice, type Named, type NamedElsewhere } from './duplicates.ts';
 
 const keysAtOnce = 500;
 
@@ -9,10 +8,10 @@ const keysAtOnce = 500;
 export const claimedByOthers = async (
   db: Db,
   report: { campaignId: string; id: string },
-  people: readonly Pick<Participant, 'name'>[],
+  people: readonly Named[],
 ): Promise<ClaimedTwice[]> => {
   const names = people.map(({ name }) => name);
-  return claimedTwice(names, await namedElsewhere(db, report, names));
+  return claimedTwice(people, await namedElsewhere(db, report, names));
 };
 
 /** Which of these names stand in the last versions that other reports of the campaign have sent. */
@@ -42,10 +41,13 @@ const withKeys = (
         .onRef('report.last_version', '=', 'version.number'),
     )
     .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .select(['unit.name as unit', 'version_participant.name'])
+    .select('version_participant.birth_date as birthDate')
     .where('version_participant.name_key', 'in', keys)
     .where('report.campaign_id', '=', own.campaignId)
     .where('report.id', '<>', own.id)
     .where('report.state', '<>', 'exempt')
+    .orderBy('unit_group.position')
     .orderBy('unit.position')
     .execute();

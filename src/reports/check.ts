@@ -1,42 +1,15 @@
-import { type Campaign, type Category, categoryNamed } from '../campaigns/campaign.ts';
-import { sameNames } from '../participants/duplicates.ts';
-import {
-  faultOfName,
-  longestText,
-  mostRows,
-  type NameFault,
-  type Participant,
-  signInName,
-  type TypedParticipant,
-} from '../participants/participant.ts';
+import { type Category, categoryNamed } from '../campaigns/campaign.ts';
+import { samePeople } from '../participants/duplicates.ts';
+import { longestText, mostRows, type Participant } from '../participants/participant.ts';
+import { type Asking, birthDateOf, type Fault, fault, rowFaults } from './check-rows.ts';
 import type { Draft } from './draft.ts';
-import { type HeadcountFault, readHeadcount } from './headcount.ts';
+import { readHeadcount } from './headcount.ts';
 
 /** How many people of one category there are, and how many of them took part. */
 export interface CategoryCount {
   readonly categoryId: string;
   readonly headcount: number;
   readonly participants: number;
-}
-
-export type FaultCode =
-  | HeadcountFault
-  | NameFault
-  | 'category-missing'
-  | 'category-unknown'
-  | 'text-too-long'
-  | 'more-participants-than-category'
-  | 'more-participants-than-staff'
-  | 'too-many-rows'
-  | 'list-empty'
-  | 'nobody-reason-missing'
-  | 'nobody-but-list';
-
-/** Something that blocks sending. `field` is the id of the input on the form. */
-export interface Fault {
-  readonly code: FaultCode;
-  readonly field: string;
-  readonly details: Readonly<Record<string, string | number>>;
 }
 
 export type WarningCode = 'same-name-twice';
@@ -57,11 +30,12 @@ export interface Checked {
 }
 
 /** Rules 1, 2, 8 and 9 over a tidied draft: what blocks sending, what must be confirmed, and what would be sent. */
-export const checkDraft = (draft: Draft, campaign: Pick<Campaign, 'categories'>): Checked => {
+export const checkDraft = (draft: Draft, campaign: Asking): Checked => {
   const { categories } = campaign;
   const counts = categories.map((category) => countOf(category, draft));
   const participants = draft.rows.map((row) => ({
     name: row.name,
+    birthDate: birthDateOf(row, campaign),
     title: row.title,
     categoryId: categoryNamed(categories, row.category)?.id ?? '',
     note: row.note,
@@ -70,9 +44,9 @@ export const checkDraft = (draft: Draft, campaign: Pick<Campaign, 'categories'>)
     ...categories.flatMap((category) => headcountFault(category, draft)),
     ...outnumbered(categories, counts, draft),
     ...listFaults(draft),
-    ...draft.rows.flatMap((row, index) => rowFaults(row, index + 1, categories)),
+    ...draft.rows.flatMap((row, index) => rowFaults(row, index + 1, campaign)),
   ];
-  return { faults, warnings: warningsOf(draft), counts, participants };
+  return { faults, warnings: warningsOf(participants), counts, participants };
 };
 
 const countOf = (category: Category, draft: Draft): CategoryCount => {
@@ -84,19 +58,9 @@ const countOf = (category: Category, draft: Draft): CategoryCount => {
   };
 };
 
-const fault = (code: FaultCode, field: string, details: Fault['details'] = {}): Fault => ({
-  code,
-  field,
-  details,
-});
-
 /** The id of the input in which a category's headcount is typed. */
 export const headcountField = (category: Pick<Category, 'code'>): string =>
   `headcount-${category.code}`;
-
-/** The id of one input of the list; rows count from 1. */
-export const rowField = (row: number, column: keyof TypedParticipant): string =>
-  `row-${row}-${column}`;
 
 const headcountFault = (category: Category, draft: Draft): Fault[] => {
   const typed = draft.headcounts[category.id] ?? '';
@@ -140,34 +104,9 @@ const listFaults = (draft: Draft): Fault[] => {
   return !draft.nobody && draft.rows.length === 0 ? [fault('list-empty', 'row-1-name')] : [];
 };
 
-const rowFaults = (
-  row: TypedParticipant,
-  number: number,
-  categories: readonly Category[],
-): Fault[] => {
-  const faults: Fault[] = [];
-  const nameFault = faultOfName(row.name);
-  if (nameFault) {
-    const sign = signInName(row.name) ?? '';
-    faults.push(fault(nameFault, rowField(number, 'name'), { row: number, typed: row.name, sign }));
-  }
-  const field = rowField(number, 'category');
-  if (row.category === '') faults.push(fault('category-missing', field, { row: number }));
-  else if (!categoryNamed(categories, row.category)) {
-    const known = categories.map(({ name }) => name).join(', ');
-    faults.push(fault('category-unknown', field, { row: number, typed: row.category, known }));
-  }
-  for (const column of ['title', 'note'] as const)
-    if (row[column].length > longestText) {
-      const details = { row: number, most: longestText };
-      faults.push(fault('text-too-long', rowField(number, column), details));
-    }
-  return faults;
-};
-
-const warningsOf = (draft: Draft): Warning[] =>
-  sameNames(draft.rows.map((row) => row.name)).map((rows) => ({
-    code: 'same-name-twice',
-    key: `same-name-twice:${rows.join('-')}`,
-    details: { rows: rows.join(', '), name: draft.rows[(rows[0] ?? 1) - 1]?.name ?? '' },
-  }));
+const warningsOf = (people: readonly Participant[]): Warning[] =>
+  samePeople(people).map((rows) => {
+    const { name = '', birthDate = '' } = people[(rows[0] ?? 1) - 1] ?? {};
+    const details = { rows: rows.join(', '), name, ...(birthDate ? { birthDate } : {}) };
+    return { code: 'same-name-twice', key: `same-name-twice:${rows.join('-')}`, details };
+  });

@@ -1,4 +1,5 @@
 import type { Category } from '../campaigns/campaign.ts';
+import { dayText } from '../kit/time.ts';
 import type { Participant } from '../participants/participant.ts';
 import type { CategoryCount } from './check.ts';
 import type { Draft } from './draft.ts';
@@ -58,8 +59,9 @@ export const draftDifference = (
 
 const comparable = (draft: Draft): Comparable => ({
   counts: [],
-  participants: draft.rows.map(({ name, title, category, note }) => ({
+  participants: draft.rows.map(({ name, birthDate, title, category, note }) => ({
     name,
+    birthDate,
     title,
     categoryId: category,
     note,
@@ -82,6 +84,13 @@ const countsText = (count: CategoryCount): string =>
   `${count.headcount} người, ${count.participants} dự thi`;
 
 const personText = (person: Participant, categories: readonly Category[]): string =>
-  [person.name, person.title, categoryName(categories, person.categoryId), person.note]
+  [
+    person.name,
+    // A draft holds it as typed, which may be anything.
+    /^\d{4}-\d{2}-\d{2}$/.test(person.birthDate) ? dayText(person.birthDate) : person.birthDate,
+    person.title,
+    categoryName(categories, person.categoryId),
+    person.note,
+  ]
     .filter((text) => text !== '')
     .join(' – ');

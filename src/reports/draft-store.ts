@@ -32,7 +32,7 @@ const headcountRows = builtOnce((db, reportId: string) =>
 const participantRows = builtOnce((db, reportId: string) =>
   db
     .selectFrom('draft_participant')
-    .select(['name', 'title', 'category', 'note'])
+    .select(['name', 'birth_date as birthDate', 'title', 'category', 'note'])
     .where('report_id', '=', reportId)
     .orderBy('position'),
 );
@@ -102,7 +102,7 @@ export const writeDraft = async (
     if (stored.headcounts[categoryId] !== typed)
       await writeHeadcount(tx, reportId, categoryId, typed);
   const changed = draft.rows.flatMap((row, index) =>
-    sameRow(stored.rows[index], row) ? [] : [{ report_id: reportId, position: index + 1, ...row }],
+    sameRow(stored.rows[index], row) ? [] : [asRow(reportId, index + 1, row)],
   );
   for (let start = 0; start < changed.length; start += rowsAtOnce)
     await writeRows(tx, changed.slice(start, start + rowsAtOnce));
@@ -115,6 +115,11 @@ export const writeDraft = async (
 };
 
 const rowsAtOnce = 250;
+
+const asRow = (report_id: string, position: number, row: TypedParticipant) => {
+  const { birthDate: birth_date, ...others } = row;
+  return { report_id, position, birth_date, ...others };
+};
 
 const writeHeadcount = async (
   tx: Tx,
@@ -129,16 +134,14 @@ const writeHeadcount = async (
     .execute();
 };
 
-const writeRows = async (
-  tx: Tx,
-  rows: readonly (TypedParticipant & { report_id: string; position: number })[],
-): Promise<void> => {
+const writeRows = async (tx: Tx, rows: readonly ReturnType<typeof asRow>[]): Promise<void> => {
   await tx
     .insertInto('draft_participant')
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['report_id', 'position']).doUpdateSet((row) => ({
         name: row.ref('excluded.name'),
+        birth_date: row.ref('excluded.birth_date'),
         title: row.ref('excluded.title'),
         category: row.ref('excluded.category'),
         note: row.ref('excluded.note'),
@@ -153,6 +156,7 @@ export const sameRow = (
   other: TypedParticipant | undefined,
 ): boolean =>
   one?.name === other?.name &&
+  one?.birthDate === other?.birthDate &&
   one?.title === other?.title &&
   one?.category === other?.category &&
   one?.note === other?.note;

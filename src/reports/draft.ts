@@ -37,6 +37,7 @@ export const tidyDraft = (draft: Draft, categories: readonly Category[]): Draft 
 
 const tidyRow = (row: TypedParticipant): TypedParticipant => ({
   name: tidyLine(row.name),
+  birthDate: tidyLine(row.birthDate),
   title: tidyLine(row.title),
   category: tidyLine(row.category),
   note: tidyLine(row.note),

@@ -1,6 +1,6 @@
 import type { Category } from '../campaigns/campaign.ts';
 import { percentText, type Ratio } from '../kit/ratio.ts';
-import { dateTimeText } from '../kit/time.ts';
+import { dateTimeText, dayText } from '../kit/time.ts';
 import type { ClaimedTwice } from '../participants/duplicates.ts';
 import { elsewhereText } from '../strings/checks.ts';
 import { lateBadge } from './head.ts';
@@ -31,6 +31,7 @@ export const figuresOf = (
       (person, index): PersonRow => ({
         number: index + 1,
         name: person.name,
+        birthDate: dayText(person.birthDate),
         title: person.title,
         category: categoryName(categories, person.categoryId),
         note: person.note,

@@ -1,7 +1,8 @@
 import type { TypedParticipant } from '../participants/participant.ts';
 import { faultText } from '../strings/checks.ts';
 import type { ErrorLine } from '../web/chrome.ts';
-import { checkDraft, type Fault, headcountField, rowField } from './check.ts';
+import { checkDraft, headcountField } from './check.ts';
+import { type Fault, rowField } from './check-rows.ts';
 import type { Draft } from './draft.ts';
 import { rateOf } from './figures.ts';
 import type { FormPage, HeadcountInput, RowInput } from './pages.ts';
@@ -33,6 +34,7 @@ export const draftOnForm = (draft: Draft, { campaign }: Found, shown: Shown) => 
     people: draft.rows.length,
     faultyRows: rows.filter((row) => Object.keys(row.faults).length > 0).length,
     categories: campaign.categories.map(({ name }) => name),
+    birthDateAsked: campaign.birthDateAsked,
     nobody: {
       ticked: draft.nobody,
       fault: textAt(faults, 'nobody'),
@@ -49,8 +51,8 @@ const textAt = (faults: readonly Fault[], field: string): string | null => {
   return fault ? faultText(fault) : null;
 };
 
-const blankRow: TypedParticipant = { name: '', title: '', category: '', note: '' };
-const columns = ['name', 'title', 'category', 'note'] as const;
+const blankRow: TypedParticipant = { name: '', birthDate: '', title: '', category: '', note: '' };
+const columns = ['name', 'birthDate', 'title', 'category', 'note'] as const;
 
 const rowsOf = (draft: Draft, faults: readonly Fault[], blank: number): RowInput[] => {
   const texts = new Map(faults.map((fault) => [fault.field, faultText(fault)]));

@@ -1,36 +1,24 @@
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
-import { dateTimeText, timeText } from '../kit/time.ts';
+import { timeText } from '../kit/time.ts';
 import { problemText } from '../strings/problems.ts';
-import { nothingPastedText, stillCountsText } from '../strings/reports.ts';
 import { statusOf } from '../web/errors.ts';
 import { submit } from '../web/forms.ts';
-import {
-  type Answer,
-  data,
-  type Page,
-  page,
-  redirect,
-  type SignedVisit,
-  view,
-} from '../web/page.ts';
+import { type Answer, data, type Page, page, redirect, type SignedVisit } from '../web/page.ts';
 import { checkDraft } from './check.ts';
 import { conflict } from './conflict.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
-import { draftOnForm, type Shown } from './form-page.ts';
+import { blankRows, type FormContent, formPage } from './form-answer.ts';
+import type { Shown } from './form-page.ts';
 import { foundFor, mayEdit, signedDoer } from './found.ts';
-import { reportHead, reportPath } from './head.ts';
-import type { FormPage } from './pages.ts';
+import { reportPath } from './head.ts';
 import { draftFromForm, withoutRow, withPasted } from './read-draft.ts';
-import { isBeingMended } from './report.ts';
 import { saveDraft } from './save-draft.ts';
 import { sentPage } from './sent-page.ts';
-import { eventsOf, type Found } from './store.ts';
-import { versionsOf } from './version-store.ts';
+import type { Found } from './store.ts';
 
-const blankRows = 5;
 const mostBlankRows = 200;
 
 /** The form of a unit's report: entering, saving by hand and by itself, two people at once. */
@@ -67,10 +55,10 @@ const save = async (context: Context, visit: SignedVisit): Promise<Answer> => {
 /** Saves what the form holds, then does what the pressed button says. */
 const saveAndGoOn = async (context: Context, found: Found, visit: SignedVisit): Promise<Answer> => {
   const { form } = visit;
-  const { categories } = found.campaign;
-  const posted = withoutRow(draftFromForm(form, categories), numberOf(form, 'remove'));
+  const { campaign } = found;
+  const posted = withoutRow(draftFromForm(form, campaign), numberOf(form, 'remove'));
   const pasted = rawOf(form, 'pasted');
-  const { draft: typed, added } = withPasted(posted, pasted, categories);
+  const { draft: typed, added } = withPasted(posted, pasted, campaign);
   const revision = numberOf(form, 'revision');
   const { draft } = await saveDraft(context.db, found, typed, revision, signedDoer(visit));
   const path = reportPath(found.campaign.code, found.report.unitCode);
@@ -92,7 +80,7 @@ const saveAndGoOn = async (context: Context, found: Found, visit: SignedVisit): 
 const asSaved: Shown = { withFaults: false, blank: blankRows };
 
 /** The same page once more, because something on it must be mended. */
-const again = async (context: Context, visit: SignedVisit, content: Content): Promise<Answer> =>
+const again = async (context: Context, visit: SignedVisit, content: FormContent): Promise<Answer> =>
   formPage(context, await foundFor(context, visit), visit, content, 422);
 
 /** The page again when saving was refused; what was typed is on it. */
@@ -103,10 +91,7 @@ const refused = async (
   problem: Problem,
 ): Promise<Answer> => {
   if (problem.code === 'too-many-rows') throw problem;
-  const typed = tidyDraft(
-    draftFromForm(visit.form, before.campaign.categories),
-    before.campaign.categories,
-  );
+  const typed = tidyDraft(draftFromForm(visit.form, before.campaign), before.campaign.categories);
   const found = await foundFor(context, visit);
   if (problem.code === 'draft-changed-elsewhere') return conflict(context, found, visit, typed);
   return sentPage(context, found, visit, problem, typed);
@@ -115,7 +100,7 @@ const refused = async (
 /** Saves in the background and answers with data: the new revision, or what is wrong. */
 const autosave = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  const typed = draftFromForm(visit.form, found.campaign.categories);
+  const typed = draftFromForm(visit.form, found.campaign);
   const revision = numberOf(visit.form, 'revision');
   return submit(
     async () => {
@@ -128,40 +113,4 @@ const autosave = async (context: Context, visit: SignedVisit): Promise<Answer> =
         statusOf(problem),
       ),
   );
-};
-
-interface Content {
-  readonly draft: Draft;
-  readonly shown: Shown;
-  /** A pasted text in which no row was found. */
-  readonly pasted?: string;
-}
-
-const formPage = async (
-  context: Context,
-  found: Found,
-  visit: SignedVisit,
-  { draft, shown, pasted = '' }: Content,
-  status = 200,
-): Promise<Answer> => {
-  const { report } = found;
-  const versions = await versionsOf(context.db, report.id);
-  const onForm = draftOnForm(draft, found, shown);
-  const model = {
-    ...onForm,
-    listFault: pasted === '' ? onForm.listFault : nothingPastedText,
-    head: reportHead(found, versions[0], visit.now),
-    notice: isBeingMended(report) ? stillCountsText(report.lastVersion) : null,
-    returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
-    revision: report.draftRevision,
-    savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
-    pasted,
-    hasVersions: versions.length > 0,
-  };
-  return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
-};
-
-const lastReturn = async (context: Context, reportId: string) => {
-  const event = (await eventsOf(context.db, reportId)).find(({ kind }) => kind === 'returned');
-  return event ? { reason: event.reason ?? '', at: dateTimeText(event.at) } : null;
 };

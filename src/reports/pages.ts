@@ -34,13 +34,16 @@ export interface HeadcountInput {
 }
 
 export interface RowInput {
-  /** From 1. Ids of the inputs are `row-<number>-name|title|category|note`. */
+  /** From 1. Ids of the inputs are `row-<number>-name|birthDate|title|category|note`. */
   readonly number: number;
   readonly name: string;
+  readonly birthDate: string;
   readonly title: string;
   readonly category: string;
   readonly note: string;
-  readonly faults: Readonly<Partial<Record<'name' | 'title' | 'category' | 'note', string>>>;
+  readonly faults: Readonly<
+    Partial<Record<'name' | 'birthDate' | 'title' | 'category' | 'note', string>>
+  >;
 }
 
 /** Headcount, participants and rate, ready to be read. */
@@ -58,6 +61,12 @@ export interface FormPage {
   /** A word about what has just been done ("Đã lưu nháp lúc 13 giờ 40"), or null. */
   readonly notice: string | null;
   readonly returned: { readonly reason: string; readonly at: string } | null;
+  /** What the unit sent in the campaign before, offered as a start while nothing is typed; or null. */
+  readonly lastTime: {
+    readonly campaign: string;
+    readonly people: string;
+    readonly total: string;
+  } | null;
   readonly revision: number;
   /** `13 giờ 40`, or null when nothing has been stored yet. */
   readonly savedAt: string | null;
@@ -69,6 +78,8 @@ export interface FormPage {
   readonly faultyRows: number;
   /** Names of the campaign's categories, for the select of each row. */
   readonly categories: readonly string[];
+  /** The list has a column for birth dates. */
+  readonly birthDateAsked: boolean;
   readonly nobody: {
     readonly ticked: boolean;
     readonly fault: string | null;
@@ -93,6 +104,8 @@ export interface CategoryFigures {
 export interface PersonRow {
   readonly number: number;
   readonly name: string;
+  /** `30/11/1980`, or ''. */
+  readonly birthDate: string;
   readonly title: string;
   readonly category: string;
   readonly note: string;

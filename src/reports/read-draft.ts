@@ -1,30 +1,36 @@
 import { rowsFromText } from '#pasted-rows';
-import type { Category } from '../campaigns/campaign.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { rawOf } from '../kit/fields.ts';
-import type { TypedParticipant } from '../participants/participant.ts';
+import { isBlankRow, type TypedParticipant } from '../participants/participant.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * The draft that a posted form holds. The four columns of the list come as repeated fields, a row
- * being what stands at the same place in each.
+ * The draft that a posted form holds. The columns of the list come as repeated fields, a row being
+ * what stands at the same place in each; birth dates are read only where the campaign asks for them.
  */
-export const draftFromForm = (form: URLSearchParams, categories: readonly Category[]): Draft => ({
+export const draftFromForm = (form: URLSearchParams, campaign: AskedFor): Draft => ({
   headcounts: Object.fromEntries(
-    categories.map(({ id, code }) => [id, rawOf(form, `headcount.${code}`)]),
+    campaign.categories.map(({ id, code }) => [id, rawOf(form, `headcount.${code}`)]),
   ),
-  rows: rowsOf(form),
+  rows: rowsOf(form, campaign.birthDateAsked),
   nobody: form.has('nobody'),
   nobodyReason: rawOf(form, 'nobodyReason'),
 });
 
-const rowsOf = (form: URLSearchParams): TypedParticipant[] => {
+/** What a campaign asks for in a report. */
+type AskedFor = Pick<Campaign, 'categories' | 'birthDateAsked'>;
+
+const rowsOf = (form: URLSearchParams, birthDateAsked: boolean): TypedParticipant[] => {
   const names = form.getAll('name');
+  const birthDates = birthDateAsked ? form.getAll('birthDate') : [];
   const titles = form.getAll('title');
   const categories = form.getAll('category');
   const notes = form.getAll('note');
-  const length = Math.max(names.length, titles.length, categories.length, notes.length);
+  const columns = [names, birthDates, titles, categories, notes];
+  const length = Math.max(...columns.map((column) => column.length));
   return Array.from({ length }, (_, index) => ({
     name: names[index] ?? '',
+    birthDate: birthDates[index] ?? '',
     title: titles[index] ?? '',
     category: categories[index] ?? '',
     note: notes[index] ?? '',
@@ -41,9 +47,11 @@ export const withoutRow = (draft: Draft, number: number): Draft => ({
 export const withPasted = (
   draft: Draft,
   text: string,
-  categories: readonly Category[],
+  { categories, birthDateAsked }: AskedFor,
 ): { draft: Draft; added: number } => {
-  const { rows } = rowsFromText(text, { categories: categories.map(({ name }) => name) });
-  const own = draft.rows.filter((row) => row.name !== '' || row.title !== '' || row.note !== '');
+  const words = categories.map(({ name }) => name);
+  const { rows } = rowsFromText(text, { categories: words, birthDateAsked });
+  // A category alone is what the form fills in by itself.
+  const own = draft.rows.filter((row) => !isBlankRow({ ...row, category: '' }));
   return { draft: { ...draft, rows: [...own, ...rows] }, added: rows.length };
 };

@@ -20,7 +20,16 @@ export type ReportEventKind =
   | 'owed_again';
 
 /** A change of state that somebody asks for. */
-export type ReportMove = 'save' | 'send' | 'withdraw' | 'return' | 'accept' | 'reopen' | 'exempt';
+export type ReportMove =
+  | 'save'
+  | 'send'
+  | 'withdraw'
+  | 'return'
+  | 'accept'
+  | 'reopen'
+  | 'exempt'
+  | 'owe'
+  | 'resume';
 
 const moves: Record<ReportMove, Partial<Record<ReportState, ReportState>>> = {
   save: { not_started: 'draft', draft: 'draft', returned: 'returned' },
@@ -30,6 +39,9 @@ const moves: Record<ReportMove, Partial<Record<ReportState, ReportState>>> = {
   accept: { submitted: 'accepted' },
   reopen: { accepted: 'draft' },
   exempt: { not_started: 'exempt', draft: 'exempt' },
+  // Owed again: from the beginning, or with the draft that was there.
+  owe: { exempt: 'not_started' },
+  resume: { exempt: 'draft' },
 };
 
 /** The state after `move`, or `undefined` when it is not allowed in `state`. */
@@ -43,6 +55,16 @@ export const isBeingMended = (report: { state: ReportState; lastVersion: number 
 /** Rule 5: only a unit that has sent at least once counts in a sum. */
 export const counts = (report: { state: ReportState; lastVersion: number }): boolean =>
   report.lastVersion > 0 && report.state !== 'exempt';
+
+/** A report that could still be sent, and never was, in a campaign that is not closed. */
+export const isUnsent = (report: {
+  state: ReportState;
+  lastVersion: number;
+  closedAt: string | null;
+}): boolean =>
+  report.closedAt === null &&
+  report.lastVersion === 0 &&
+  stateAfter(report.state, 'exempt') !== undefined;
 
 /** Rule 7: how late a version came, in seconds, or `undefined` when it was on time. */
 export const lateBy = (version: { sentAt: string; dueAt: string }): number | undefined =>

@@ -17,7 +17,8 @@ export interface Saved {
 
 /**
  * Stores what a clerk typed, right or wrong. Throws `too-many-rows`, `draft-locked` (sent meanwhile)
- * or `draft-changed-elsewhere` (another clerk, or another tab, saved since `revision`).
+ * or `draft-changed-elsewhere` (another clerk, or another tab, saved since `revision`). `start` names
+ * the version that the draft begins with, where nobody typed it.
  */
 export const saveDraft = async (
   db: Db,
@@ -25,6 +26,7 @@ export const saveDraft = async (
   typed: Draft,
   revision: number,
   doer: SignedDoer,
+  start?: { readonly campaign: string; readonly version: number },
 ): Promise<Saved> => {
   const draft = tidyDraft(typed, campaign.categories);
   const rows = draft.rows.length;
@@ -40,7 +42,8 @@ export const saveDraft = async (
     // The claim succeeded for this revision, but what was read before may be of another one.
     const base = report.draftRevision === revision ? stored : await draftOf(tx, report.id);
     await writeDraft(tx, report.id, base, draft);
-    if (report.draftSavedById !== doer.accountId)
+    if (start) await record(tx, doer, 'draft.started-from-last', report.id, start);
+    else if (report.draftSavedById !== doer.accountId)
       await record(tx, doer, 'draft.taken-up', report.id);
     return { draft, revision: next };
   });

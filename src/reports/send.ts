@@ -59,8 +59,10 @@ const keep = async (
   // Read again behind the receipt's row lock: the office may have closed the campaign just now.
   const campaign = await campaignById(tx, report.campaignId);
   if (!campaign) throw new Problem('not-found');
-  refuseClosed(campaign, report, doer.at);
-  const number = (await reportById(tx, report.id)).lastVersion;
+  // The same for the extension, behind the report's own lock.
+  const { lastVersion: number, extendedUntil } = await reportById(tx, report.id);
+  refuseClosed(campaign, { extendedUntil }, doer.at);
+  refuseOtherCategories(campaign, checked);
   await addVersion(tx, {
     reportId: report.id,
     number,
@@ -68,7 +70,7 @@ const keep = async (
     receipt,
     sentAt: doer.at,
     sentById: doer.accountId,
-    dueAt: dueAt(campaign, report.extendedUntil),
+    dueAt: dueAt(campaign, extendedUntil),
     nobodyReason: draft.nobody ? draft.nobodyReason : null,
     confirmed: checked.warnings,
     counts: checked.counts,
@@ -77,6 +79,15 @@ const keep = async (
   await addEvent(tx, report.id, { kind: 'sent', version: number, reason: null }, doer);
   await record(tx, doer, 'report.sent', report.id, { version: number, receipt });
   return number;
+};
+
+/** The office may have changed what is asked while the clerk was reviewing. */
+const refuseOtherCategories = (campaign: Campaign, { counts, participants }: Checked): void => {
+  const same =
+    counts.length === campaign.categories.length &&
+    campaign.categories.every(({ id }) => counts.some(({ categoryId }) => categoryId === id)) &&
+    participants.every(({ birthDate }) => (birthDate !== '') === campaign.birthDateAsked);
+  if (!same) throw new Problem('state-changed');
 };
 
 /** Two sends of one draft at once: the slower one finds the version of the faster. */

@@ -26,32 +26,29 @@ export interface Report {
   readonly lastVersion: number;
 }
 
-/** Every active unit owes a report in this campaign from now on. Units that do already stay as they are. */
-export const owe = async (tx: Tx, campaignId: string, at: string): Promise<void> => {
-  const units = await tx
-    .selectFrom('unit')
-    .select('id')
-    .where('deactivated_at', 'is', null)
-    .where((unit) =>
-      unit.not(
-        unit.exists(
-          unit
-            .selectFrom('report')
-            .select('report.id')
-            .whereRef('report.unit_id', '=', 'unit.id')
-            .where('report.campaign_id', '=', campaignId),
-        ),
-      ),
-    )
-    .execute();
-  const rows = units.map(({ id }) => ({
+/** These active units (all, unless told otherwise) owe a report from now on. Units that do already stay as they are. */
+export const owe = async (
+  tx: Tx,
+  campaignId: string,
+  at: string,
+  unitIds?: readonly string[],
+): Promise<void> => {
+  if (unitIds?.length === 0) return;
+  let units = tx.selectFrom('unit').select('id').where('deactivated_at', 'is', null);
+  if (unitIds) units = units.where('id', 'in', unitIds);
+  const rows = (await units.execute()).map(({ id }) => ({
     ...blankReport,
     id: newId(),
     campaign_id: campaignId,
     unit_id: id,
     state_at: at,
   }));
-  if (rows.length > 0) await tx.insertInto('report').values(rows).execute();
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('report')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'unit_id']).doNothing())
+    .execute();
 };
 
 const blankReport = {
@@ -118,15 +115,20 @@ export const reportsOwedBy = async (
   if (unitIds.length === 0) return [];
   return reports(db)
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
+    .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .select('campaign.code as campaignCode')
     .where('report.unit_id', 'in', unitIds)
     .orderBy('campaign.created_at', 'desc')
+    .orderBy('unit_group.position')
     .orderBy('unit.position')
     .execute();
 };
 
+/** Throws `not-found` when the unit owes it no longer. */
 export const reportById = (db: Db, id: string): Promise<Report> =>
-  reports(db).where('report.id', '=', id).executeTakeFirstOrThrow();
+  reports(db)
+    .where('report.id', '=', id)
+    .executeTakeFirstOrThrow(() => new Problem('not-found'));
 
 /** What must still be true for a move to happen. */
 export interface Expected {

@@ -36,6 +36,7 @@ export const addVersion = async (tx: Tx, version: NewVersion): Promise<void> => 
     position: index + 1,
     name: person.name,
     name_key: nameKey(person.name),
+    birth_date: person.birthDate,
     title: person.title,
     category_id: person.categoryId,
     note: person.note,
@@ -99,7 +100,7 @@ const countsOf = (db: Db, versionId: string): Promise<CategoryCount[]> =>
 const participantsOf = (db: Db, versionId: string): Promise<Participant[]> =>
   db
     .selectFrom('version_participant')
-    .select(['name', 'title', 'category_id as categoryId', 'note'])
+    .select(['name', 'birth_date as birthDate', 'title', 'category_id as categoryId', 'note'])
     .where('version_id', '=', versionId)
     .orderBy('position')
     .execute();

@@ -32,7 +32,7 @@ export interface Differences {
   readonly counts: readonly (Changed<CategoryCount> & { readonly categoryId: string })[];
   readonly added: readonly Participant[];
   readonly removed: readonly Participant[];
-  /** The same person (by name), with another position, category or note. */
+  /** The same person (by name), with another birth date, position, category or note. */
   readonly changed: readonly Changed<Participant>[];
   readonly nobodyReason: Changed<string | null> | null;
 }
@@ -51,7 +51,7 @@ export const differences = (before: Comparable, after: Comparable): Differences 
     (person) => !takeEqual(unmatched.get(keyOf(person)), person),
   );
   for (const person of others) {
-    const earlier = unmatched.get(keyOf(person))?.shift();
+    const earlier = takeLikest(unmatched.get(keyOf(person)), person);
     if (earlier) changed.push({ before: earlier, after: person });
     else added.push(person);
   }
@@ -75,8 +75,18 @@ const takeEqual = (people: Participant[] | undefined, person: Participant): bool
   return equal >= 0 && people?.splice(equal, 1) !== undefined;
 };
 
+/** Takes the namesake of the same birth date out of `people`, or else the first. */
+const takeLikest = (
+  people: Participant[] | undefined,
+  person: Participant,
+): Participant | undefined => {
+  const likest = people?.findIndex((one) => one.birthDate === person.birthDate) ?? -1;
+  return people?.splice(Math.max(0, likest), 1)[0];
+};
+
 const isSame = (one: Participant, other: Participant): boolean =>
   one.name === other.name &&
+  one.birthDate === other.birthDate &&
   one.title === other.title &&
   one.categoryId === other.categoryId &&
   one.note === other.note;

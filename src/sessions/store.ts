@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { builtOnce } from '../db/built-once.ts';
-import type { Db } from '../db/schema.ts';
+import type { Db, Tx } from '../db/schema.ts';
 
 /** Sessions are kept under a hash of their id: who reads the table can't enter with it. */
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
@@ -17,16 +17,36 @@ const sessionRows = builtOnce((db, idHash: string, since: string) =>
     .where('seen_at', '>', since),
 );
 
-export const keepSession = async (
-  db: Db,
-  id: string,
-  content: { data: string; accountId: string | null; seenAt: string },
-): Promise<void> => {
-  const row = { data: content.data, account_id: content.accountId, seen_at: content.seenAt };
+export interface SessionContent {
+  readonly data: string;
+  readonly accountId: string | null;
+  readonly seenAt: string;
+  /** Network address and browser that it began with. */
+  readonly address?: string;
+  readonly agent?: string;
+}
+
+/** Keeps a session that begins with this request. */
+export const keepSession = async (db: Db, id: string, content: SessionContent): Promise<void> => {
+  const { data, accountId, seenAt, address = '', agent = '' } = content;
+  const row = { data, account_id: accountId, seen_at: seenAt };
   await db
     .insertInto('session')
-    .values({ id_hash: hashOf(id), ...row })
+    .values({ id_hash: hashOf(id), created_at: seenAt, address, agent, ...row })
     .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(row))
+    .execute();
+};
+
+/** Rewrites a session that was there before; one that was ended meanwhile stays ended. */
+export const rewriteSession = async (
+  db: Db,
+  id: string,
+  { data, accountId, seenAt }: SessionContent,
+): Promise<void> => {
+  await db
+    .updateTable('session')
+    .set({ data, account_id: accountId, seen_at: seenAt })
+    .where('id_hash', '=', hashOf(id))
     .execute();
 };
 
@@ -36,6 +56,49 @@ export const markSessionSeen = async (db: Db, id: string, at: string): Promise<v
 
 export const endSession = async (db: Db, id: string): Promise<void> => {
   await db.deleteFrom('session').where('id_hash', '=', hashOf(id)).execute();
+};
+
+/** What may be shown of a session's id: it names the session but opens nothing. */
+export const sessionMark = (id: string): string => markOf(hashOf(id));
+
+const markOf = (idHash: string): string => idHash.slice(0, 16);
+
+export interface SessionLine {
+  readonly mark: string;
+  readonly begunAt: string;
+  readonly seenAt: string;
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** The sessions of an account that were seen since `since`, the latest first. */
+export const sessionLines = async (
+  db: Db,
+  accountId: string,
+  since: string,
+): Promise<SessionLine[]> => {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id_hash', 'created_at as begunAt', 'seen_at as seenAt', 'address', 'agent'])
+    .where('account_id', '=', accountId)
+    .where('seen_at', '>', since)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id_hash')
+    .execute();
+  return rows.map(({ id_hash, ...line }) => ({ mark: markOf(id_hash), ...line }));
+};
+
+/** Ends those sessions of an account whose mark is chosen; how many there were comes back. */
+export const endSessionsOf = async (
+  tx: Tx,
+  accountId: string,
+  chosen: (mark: string) => boolean = () => true,
+): Promise<number> => {
+  const own = tx.selectFrom('session').select('id_hash').where('account_id', '=', accountId);
+  const hashes = (await own.execute()).map((row) => row.id_hash);
+  const ending = hashes.filter((hash) => chosen(markOf(hash)));
+  if (ending.length > 0) await tx.deleteFrom('session').where('id_hash', 'in', ending).execute();
+  return ending.length;
 };
 
 /** Removes sessions that were last seen before `before`. */

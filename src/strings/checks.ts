@@ -1,5 +1,7 @@
+import { dayText } from '../kit/time.ts';
 import type { ClaimedTwice } from '../participants/duplicates.ts';
-import type { Fault, FaultCode, Warning, WarningCode } from '../reports/check.ts';
+import type { Warning, WarningCode } from '../reports/check.ts';
+import type { Fault, FaultCode } from '../reports/check-rows.ts';
 import { figure, lower, type Sentence, say, short } from './sentence.ts';
 
 const faults = {
@@ -16,6 +18,18 @@ const faults = {
     `Dòng ${row}: "${short(typed)}" chưa đủ họ và tên. Nhập cả họ và tên, ví dụ Nguyễn Văn An.`,
   'name-has-signs': ({ row, sign }) => `Dòng ${row}: họ và tên có ký tự "${sign}". Xóa ký tự đó.`,
   'name-too-long': ({ row }) => `Dòng ${row}: họ và tên quá dài. Mỗi dòng chỉ nhập một người.`,
+  'birth-date-missing': ({ row }) =>
+    `Dòng ${row}: chưa có ngày sinh. Nhập ngày/tháng/năm, ví dụ 30/11/1980.`,
+  'birth-date-year-only': ({ row, typed }) =>
+    `Dòng ${row}: mới có năm sinh ${typed}. Nhập đủ ngày/tháng/năm, ví dụ 30/11/${typed}.`,
+  'birth-date-short-year': ({ row, typed, whole }) =>
+    `Dòng ${row}: không rõ ${short(typed)} là ngày nào. Nhập đủ năm, ví dụ ${whole}.`,
+  'birth-date-unreadable': ({ row, typed }) =>
+    `Dòng ${row}: không đọc được ngày sinh "${short(typed)}". Nhập theo dạng ngày/tháng/năm, ví dụ 30/11/1980.`,
+  'birth-date-impossible': ({ row, typed }) =>
+    `Dòng ${row}: ngày ${short(typed)} không có thật. Nhập theo dạng ngày/tháng/năm, ví dụ 30/11/1980.`,
+  'birth-date-implausible': ({ row, typed, youngest, oldest }) =>
+    `Dòng ${row}: người sinh ngày ${short(typed)} không ở tuổi từ ${youngest} đến ${oldest}. Kiểm tra lại năm sinh.`,
   'category-missing': ({ row }) =>
     `Dòng ${row}: chưa chọn đối tượng. Chọn một đối tượng trong danh sách.`,
   'category-unknown': ({ row, typed, known }) =>
@@ -41,8 +55,8 @@ const faults = {
 export const faultText = (fault: Fault): string => say(faults[fault.code], fault.details);
 
 const warnings = {
-  'same-name-twice': ({ rows, name }) =>
-    `Các dòng ${rows} trùng họ tên "${name}". Nếu là những người khác nhau, tích "Tôi đã xem"; nếu trùng, quay lại xóa bớt dòng.`,
+  'same-name-twice': ({ rows, name, birthDate }) =>
+    `Các dòng ${rows} trùng ${birthDate ? `họ tên và ngày sinh "${name}, ${dayText(String(birthDate))}"` : `họ tên "${name}"`}. Nếu là những người khác nhau, tích "Tôi đã xem"; nếu trùng, quay lại xóa bớt dòng.`,
 } satisfies Record<WarningCode, Sentence>;
 
 /** The sentence for something to be confirmed before sending. */

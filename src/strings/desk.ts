@@ -1,3 +1,5 @@
+import { noticeText } from './notices.ts';
+
 /** The four figures on top of the board. */
 export const figureLabels: Readonly<Record<string, string>> = {
   'da-bao-cao': 'Đơn vị đã gửi',
@@ -16,3 +18,13 @@ export const boardColumns = [
   { order: 'trang-thai', label: 'Trạng thái', numeric: false },
   { order: 'gui-luc', label: 'Gửi lúc', numeric: false },
 ] as const;
+
+/** What an officer has just done about a report, by the word in the address. */
+export const deskNotices: ReadonlyMap<string, string> = new Map([
+  ['accepted', noticeText.accepted],
+  ['returned', noticeText.returned],
+  ['reopened', noticeText.reopened],
+  ['gia-han', 'Đã gia hạn cho đơn vị.'],
+  ['mien', 'Đã ghi nhận đơn vị không thuộc diện báo cáo.'],
+  ['thuoc-dien', 'Đơn vị lại thuộc diện báo cáo.'],
+]);

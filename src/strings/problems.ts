@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../kit/problem.ts';
-import { figure, type Sentence, say } from './sentence.ts';
+import { figure, type Sentence, say, short } from './sentence.ts';
 
 const problems = {
   'not-found': 'Không tìm thấy trang này. Kiểm tra lại địa chỉ, hoặc quay về trang đầu.',
@@ -27,7 +27,34 @@ const problems = {
   'email-taken': 'Email này đã có tài khoản. Tạo liên kết đăng nhập mới cho tài khoản đó.',
   'role-unknown': 'Chưa chọn vai trò. Chọn một vai trò trong danh sách.',
   'unit-missing': 'Chưa chọn đơn vị. Cán bộ đầu mối phải thuộc một đơn vị.',
+  'unit-code-missing':
+    'Chưa nhập mã đơn vị. Mã gồm chữ thường không dấu, chữ số và gạch nối, ví dụ phong-y-te.',
+  'unit-code-unfit': ({ mended }) =>
+    mended
+      ? `Mã có dấu, chữ hoa, khoảng trắng hoặc ký tự lạ. Dùng: ${mended}`
+      : 'Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ phong-y-te.',
+  'unit-code-too-long': ({ most }) => `Mã đơn vị dài quá ${figure(most)} ký tự. Rút gọn lại.`,
+  'unit-code-taken': ({ owner }) => `Mã này đã là của ${owner}. Chọn mã khác.`,
+  'unit-name-missing': 'Chưa nhập tên đơn vị.',
+  'unit-merged': ({ into }) =>
+    `Đơn vị này đã sáp nhập vào ${into} nên không hoạt động lại được. Thêm đơn vị mới nếu cần.`,
+  'unit-changed': 'Đơn vị này vừa có thay đổi khác. Xem lại trang rồi làm tiếp.',
+  'merge-target-missing':
+    'Chưa chọn đơn vị tiếp nhận. Chọn một đơn vị đang hoạt động trong danh sách.',
+  'group-missing': 'Chưa chọn nhóm. Chọn một nhóm trong danh sách, hoặc thêm nhóm trước.',
+  'group-name-missing': 'Chưa nhập tên nhóm.',
+  'group-name-taken': 'Đã có nhóm mang tên này. Nhập tên khác.',
+  'group-not-empty': ({ units }) =>
+    `Nhóm còn ${figure(units)} đơn vị, kể cả đơn vị ngừng hoạt động. Chuyển các đơn vị đó sang nhóm khác rồi xóa nhóm.`,
+  'text-too-long': ({ most }) => `Nội dung dài quá ${figure(most)} ký tự. Rút gọn lại.`,
+  'phone-invalid': 'Số điện thoại chưa đúng. Nhập một số, ví dụ 0912345678 hoặc 02203838383.',
+  'phone-lost-zero': ({ mended }) => `Số điện thoại mất số 0 đầu, dùng: ${mended}`,
   'account-inactive': 'Tài khoản này đã ngừng dùng. Gọi phòng Nội vụ để được mở lại.',
+  'account-own': 'Anh/chị không tự ngừng tài khoản của mình được. Nhờ một quản trị khác.',
+  'last-admin':
+    'Đây là quản trị duy nhất đang hoạt động. Giao vai trò Quản trị cho một người khác trước.',
+  'password-wrong': 'Mật khẩu hiện tại không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt.',
+  'hand-outs-unchosen': 'Chưa chọn đơn vị nào. Tích ít nhất một đơn vị rồi tạo phiếu.',
   'campaign-not-open': ({ opens }) => `Đợt báo cáo chưa mở. Bắt đầu nhận từ ${figure(opens)}.`,
   'campaign-closed': ({ phone }) =>
     phone
@@ -35,6 +62,10 @@ const problems = {
       : 'Đợt báo cáo đã đóng. Gọi phòng Nội vụ để được mở lại. Nội dung đã nhập còn nguyên.',
   'draft-locked':
     'Báo cáo đã gửi nên không sửa được. Bấm Thu hồi để sửa (khi chờ tiếp nhận), hoặc gọi phòng Nội vụ để mở lại.',
+  'draft-begun':
+    'Báo cáo đã có nội dung nhập ở bên dưới nên số liệu đợt trước không được lấy đè lên. Xem và sửa nội dung đó.',
+  'nothing-sent-last-time':
+    'Đơn vị không gửi báo cáo nào ở đợt trước. Nhập mới vào các ô bên dưới.',
   'draft-changed-elsewhere': ({ by, at }) =>
     `${by} vừa sửa báo cáo này lúc ${at}. Xem chỗ khác nhau rồi chọn bản giữ lại; nội dung đang nhập chưa mất.`,
   'draft-has-faults': 'Báo cáo còn chỗ cần sửa trước khi gửi.',
@@ -43,7 +74,53 @@ const problems = {
   'reason-too-long': ({ most }) => `Lý do dài quá ${figure(most)} ký tự. Rút gọn lại.`,
   'state-changed':
     'Báo cáo vừa có thay đổi khác (đơn vị gửi lại, hoặc người khác đã xử lý). Xem lại bản mới nhất rồi quyết định.',
+  'day-unreal': ({ typed }) =>
+    typed
+      ? `Ngày ${short(typed)} không có thật. Nhập theo dạng ngày/tháng/năm, ví dụ 30/11/2024.`
+      : 'Chưa nhập ngày. Nhập theo dạng ngày/tháng/năm, ví dụ 30/11/2024.',
+  'hour-unreal': ({ typed }) =>
+    typed
+      ? `Giờ ${short(typed)} không có thật. Nhập theo dạng giờ:phút, ví dụ 17:00; hết ngày là 24:00.`
+      : 'Chưa nhập giờ. Nhập theo dạng giờ:phút, ví dụ 17:00; hết ngày là 24:00.',
+  'extension-too-early': ({ deadline }) =>
+    `Hạn mới phải sau hạn gửi chung (${deadline}). Chọn ngày giờ muộn hơn.`,
+  'extension-past': 'Hạn mới đã qua rồi. Chọn ngày giờ sau lúc này.',
+  'extension-too-far': 'Hạn mới xa quá một năm. Kiểm tra lại năm.',
+  'campaign-changed-elsewhere': ({ by, at }) =>
+    `${by} vừa sửa đợt này lúc ${at}. Nội dung anh/chị nhập còn nguyên bên dưới; xem chỗ khác nhau, sửa lại nếu cần rồi bấm Lưu lần nữa.`,
+  'campaign-code-taken': 'Mã này đã có đợt khác dùng. Chọn mã khác.',
+  'category-in-use': ({ category }) =>
+    `Đối tượng "${category}" đã có số liệu của đơn vị nên không bỏ được. Có thể đổi tên.`,
+  'drafts-open': ({ drafts }) =>
+    `Đang có ${figure(drafts)} đơn vị nhập dở, nhiều hơn số đã hiện. Nháp của các đơn vị này sẽ không được gửi; nếu vẫn đóng, bấm lần nữa.`,
+  'units-have-reports': ({ units }) =>
+    `Không bỏ được ${units}: đã có nội dung hoặc quyết định. Mở trang báo cáo của đơn vị trong bảng theo dõi rồi ghi lý do không thuộc diện.`,
   'export-busy': 'Đang có nhiều người tải phụ lục. Chờ vài giây rồi bấm lại.',
+  'upload-busy': 'Đang có nhiều tệp chờ đọc. Chờ vài giây rồi tải lên lại.',
+  'upload-missing': 'Chưa chọn tệp. Bấm Chọn tệp rồi chọn tệp Excel (.xlsx).',
+  'upload-empty': 'Tệp rỗng. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',
+  'upload-too-large': ({ most }) =>
+    `Tệp quá lớn, tối đa ${figure(most)} MB. Xóa ảnh trong tệp hoặc sao chép danh sách sang tệp mẫu.`,
+  'upload-not-excel':
+    'Tệp này không phải tệp Excel (.xlsx). Chọn tệp có đuôi .xlsx, hoặc mở bằng Excel rồi Lưu thành (Save As) kiểu "Excel Workbook (.xlsx)".',
+  'upload-old-excel':
+    'Tệp này là tệp Excel kiểu cũ (.xls). Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (.xlsx)" rồi tải lên lại.',
+  'upload-has-password':
+    'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu trong Excel (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi tải lên lại.',
+  'upload-broken':
+    'Tệp bị hỏng hoặc chưa tải xong nên không đọc được. Mở lại bằng Excel, lưu rồi tải lên lại.',
+  'upload-too-heavy':
+    'Tệp mở ra quá lớn nên không đọc được. Sao chép danh sách sang tệp mẫu rồi tải lên lại.',
+  'upload-too-long': ({ sheet, most }) =>
+    `Trang tính "${short(sheet)}" có quá nhiều dòng, tối đa ${figure(most)}. Bỏ bớt dòng hoặc chia thành nhiều tệp.`,
+  'upload-too-wide': ({ sheet, most }) =>
+    `Trang tính "${short(sheet)}" có quá nhiều cột, tối đa ${figure(most)}. Xóa các cột thừa rồi tải lên lại.`,
+  'upload-without-sheets':
+    'Không tìm thấy trang tính "Đơn vị" hoặc "Tài khoản". Tải danh sách về rồi sửa trên chính tệp đó.',
+  'upload-without-column': ({ sheet, column }) =>
+    `Trang tính "${short(sheet)}" không có cột "${column}". Tải danh sách về rồi sửa trên chính tệp đó, giữ nguyên dòng tiêu đề.`,
+  'upload-without-rows':
+    'Tệp không có dòng dữ liệu nào. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',
   'server-already-running':
     'Thư mục dữ liệu này đang được một máy chủ khác dùng. Dừng máy chủ đó trước, hoặc chọn DATA_DIR khác.',
 } satisfies Record<ProblemCode, Sentence>;

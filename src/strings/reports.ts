@@ -49,6 +49,9 @@ export const nothingPastedText =
 export const stillCountsText = (version: number): string =>
   `Bản gửi ${version} vẫn được tính vào Phụ lục cho đến khi anh/chị gửi bản mới.`;
 
+export const startedText =
+  'Đã lấy số liệu đợt trước làm điểm bắt đầu. Sửa số lượng và danh sách cho đúng đợt này rồi gửi; chưa có gì được gửi đi.';
+
 export const onTimeBadge: Badge = { label: 'Đúng hạn', tone: 'green' };
 
 /** Said on the review page when sending now would be late. */

@@ -31,7 +31,9 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'state-changed': 409,
   'draft-changed-elsewhere': 409,
   'draft-locked': 409,
+  'campaign-changed-elsewhere': 409,
   'export-busy': 503,
+  'upload-busy': 503,
 };
 
 /** The HTTP status of a refusal; 422 where the form itself is at fault. */
@@ -59,7 +61,7 @@ export const showErrors =
     if (response.headersSent) return next(failure);
     const problem = asProblem(failure);
     const status = problem ? statusOf(problem) : 500;
-    if (!problem) request.log.error({ err: failure }, 'request failed');
+    if (!problem) context.log.error({ id: request.id, err: failure }, 'request failed');
     const text = problem ? problemText(problem) : ownFault;
     if (request.get('accept') === 'application/json') {
       response.status(status).json({ text });
@@ -69,7 +71,7 @@ export const showErrors =
     const page: Omit<ProblemPage, 'chrome'> = {
       heading,
       text,
-      requestId: problem ? null : String(request.id),
+      requestId: problem ? null : request.id,
       links: [{ href: '/', label: 'Về trang đầu' }],
     };
     const chrome = await chromeFor(context, request, heading);

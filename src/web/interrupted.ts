@@ -10,8 +10,11 @@ import { type Answer, data, type Page, redirect, type Visit, view } from './page
  */
 export const interrupted = (page: Page, visit: Visit): Answer => {
   if (visit.wantsData) return data({ text: problemText(new Problem('signed-out')) }, 401);
-  if (page.method === 'get') return redirect(`/dang-nhap?tiep=${encodeURIComponent(visit.path)}`);
-  if (page.audience === 'anyone') throw new Problem('form-outdated');
+  // A chosen file can't be held, so it has to be chosen again.
+  const isLost = page.size === 'upload';
+  if (page.method === 'get' || (isLost && !visit.actor))
+    return redirect(`/dang-nhap?tiep=${encodeURIComponent(visit.path)}`);
+  if (page.audience === 'anyone' || isLost) throw new Problem('form-outdated');
   const fields = [...visit.form].filter(([name]) => name !== '_csrf');
   const form = { path: visit.path, fields };
   if (visit.actor) return view<HeldPage>('accounts/held', 'Tiếp tục', { form });

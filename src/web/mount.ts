@@ -5,37 +5,64 @@ import { chromeOf } from './chrome-of.ts';
 import { allow, csrfToken, hasToken, refuseForeign } from './guard.ts';
 import { interrupted } from './interrupted.ts';
 import type { Answer, Page, SignedVisit, Visit } from './page.ts';
+import { readUpload } from './upload.ts';
 import { render } from './views.ts';
 import { visitOf } from './visit.ts';
 
 /** The largest forms that are read, in bytes. 2,000 rows of four columns come to about 0.5 MB. */
-const largest = { small: '100kb', list: '2mb' } as const;
+const largest = { small: '100kb', list: '2mb', upload: '100kb' } as const;
 
 /** Puts pages on the router: fields → person → audience → the page's answer → the response. */
 export const mount = (router: Router, context: Context, pages: readonly Page[]): void => {
   for (const page of pages)
-    router[page.method](page.path, ...bodyOf(page), async (request, response) => {
+    router[page.method](page.path, ...bodyOf(context, page), async (request, response) => {
       const visit = await visitOf(context, request);
       const answer = await answerOf(page, request, visit);
       await give(context, answer, { request, response, visit });
     });
 };
 
-const bodyOf = (page: Page): RequestHandler[] => {
+const bodyOf = (context: Context, page: Page): RequestHandler[] => {
   if (page.method === 'get') return [];
   const type = 'application/x-www-form-urlencoded';
-  return [express.text({ type, limit: largest[page.size] }), asFields];
+  const fields = express.text({ type, limit: largest[page.size] });
+  if (page.size === 'upload') return [askedBefore(context, page), fields, readUpload, asFields];
+  return [fields, asFields];
 };
 
+/** Megabytes are read from people only who may send them. */
+const askedBefore =
+  (context: Context, page: Page): RequestHandler =>
+  async (request, response, next) => {
+    const visit = await visitOf(context, request);
+    const stopped = stoppedAtDoor(page, request, visit);
+    if (stopped) await give(context, stopped, { request, response, visit });
+    else next();
+  };
+
 const asFields: RequestHandler = (request, _response, next) => {
-  request.body = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+  request.body = new URLSearchParams(fieldsOf(request.body));
   next();
 };
 
-const answerOf = async (page: Page, request: Request, visit: Visit): Promise<Answer> => {
+/** A form's text, or the fields that stood beside a file. */
+const fieldsOf = (body: unknown): string | [string, string][] => {
+  if (typeof body === 'string') return body;
+  const fields = Object.entries(body ?? {});
+  return fields.filter((field): field is [string, string] => typeof field[1] === 'string');
+};
+
+/** Our own form, by somebody of the page's audience? What is answered instead, or `undefined`. */
+const stoppedAtDoor = (page: Page, request: Request, visit: Visit): Answer | undefined => {
   if (page.method === 'post') refuseForeign(request, visit.baseUrl);
   if (page.audience !== 'anyone' && !visit.actor) return interrupted(page, visit);
   allow(page.audience, visit.actor);
+  return undefined;
+};
+
+const answerOf = async (page: Page, request: Request, visit: Visit): Promise<Answer> => {
+  const stopped = stoppedAtDoor(page, request, visit);
+  if (stopped) return stopped;
   if (page.method === 'post' && !hasToken(request)) return interrupted(page, visit);
   return page.answer(visit as SignedVisit);
 };

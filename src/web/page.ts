@@ -1,5 +1,6 @@
 import type { Actor, Deed } from '../accounts/account.ts';
 import type { Doer } from '../history/store.ts';
+import type { Upload } from './upload.ts';
 
 /** Who may open a page: anyone · whoever is signed in · whoever may do this deed. */
 export type Audience = 'anyone' | 'signed-in' | Deed;
@@ -20,6 +21,10 @@ export interface Visit {
   readonly baseUrl: string;
   /** The caller is a script of ours, which wants data instead of a page. */
   readonly wantsData: boolean;
+  /** The file that came with the form. Throws `upload-missing` or `upload-too-large`. */
+  upload(): Upload;
+  /** Names the visitor's session in the list of sessions, and opens nothing. */
+  readonly sessionMark: string;
   signIn(accountId: string): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -42,8 +47,8 @@ export interface Page {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly audience: Audience;
-  /** `list`: takes forms as large as a list of 2,000 people. */
-  readonly size: 'small' | 'list';
+  /** `list`: takes forms as large as a list of 2,000 people. `upload`: takes one file. */
+  readonly size: 'small' | 'list' | 'upload';
   readonly answer: (visit: SignedVisit) => Promise<Answer>;
 }
 

@@ -2,24 +2,26 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Context } from '../context.ts';
 import { addSeconds, secondsBetween } from '../kit/time.ts';
+import { sessionIdleSeconds } from '../sessions/session.ts';
 import {
   endSession,
   endSessionsUnseenSince,
   keepSession,
   markSessionSeen,
+  rewriteSession,
   sessionContent,
 } from '../sessions/store.ts';
 
 declare module 'express-session' {
   interface SessionData {
     accountId?: string;
-    /** When the stored row was last marked as seen. */
+    /** When the stored row was last marked as seen; a session that begins has no row yet. */
     seenAt?: string;
+    /** Where a session that begins comes from; kept in columns of its own. */
+    from?: { address: string; agent: string };
   }
 }
 
-/** A session ends after this long without a request. */
-const sessionIdleSeconds = 60 * 60;
 /** How stale "last seen" may be: not every request is worth a write. */
 const seenEverySeconds = 60;
 
@@ -62,12 +64,11 @@ class DatabaseSessions extends session.Store {
 
   override set(id: string, content: session.SessionData, done?: Done<void>): void {
     const seenAt = this.#now();
-    const { seenAt: _, ...kept } = content;
+    const { seenAt: before, from, ...kept } = content;
     const accountId = content.accountId ?? null;
-    settle(
-      keepSession(this.#context.db, id, { data: JSON.stringify(kept), accountId, seenAt }),
-      done,
-    );
+    const row = { data: JSON.stringify(kept), accountId, seenAt, ...from };
+    const keep = before === undefined ? keepSession : rewriteSession;
+    settle(keep(this.#context.db, id, row), done);
   }
 
   override destroy(id: string, done?: Done<void>): void {

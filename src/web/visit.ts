@@ -3,7 +3,9 @@ import type { Actor } from '../accounts/account.ts';
 import { actorById } from '../accounts/store.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
+import { sessionMark } from '../sessions/store.ts';
 import type { Visit } from './page.ts';
+import { uploadOf } from './upload.ts';
 
 /** Where this request reached us: the configured address, or the one that the browser used. */
 const baseUrlOf = (context: Context, request: Request): string =>
@@ -27,6 +29,8 @@ export const visitOf = async (context: Context, request: Request): Promise<Visit
     doer: { accountId: actor?.accountId ?? null, address: request.ip ?? '', at: now },
     baseUrl: baseUrlOf(context, request),
     wantsData: request.get('accept') === 'application/json',
+    upload: () => uploadOf(request),
+    sessionMark: sessionMark(request.sessionID),
     signIn: (accountId) => beginSession(request, accountId),
     signOut: () => inSession((done) => request.session.destroy(done)),
   };
@@ -37,10 +41,14 @@ const actorOf = async (context: Context, request: Request): Promise<Actor | null
   return id === undefined ? null : ((await actorById(context.db, id)) ?? null);
 };
 
+const longestAgent = 300;
+
 /** A new session id at sign-in, so that an id planted before is worth nothing. */
 const beginSession = async (request: Request, accountId: string): Promise<void> => {
   await inSession((done) => request.session.regenerate(done));
   request.session.accountId = accountId;
+  const agent = (request.get('user-agent') ?? '').slice(0, longestAgent);
+  request.session.from = { address: request.ip ?? '', agent };
   await inSession((done) => request.session.save(done));
 };
 

@@ -56,6 +56,9 @@ const looks = (): Look[] => {
     { path: '/bao-cao/cchc-2024/thcs-nguyen-hue?loi=1', who: 'tam' },
     { path: '/tien-do/cchc-2024?q=khong-co-don-vi-nay', who: 'lan' },
     { path: '/tien-do/cchc-2024/phong-noi-vu', who: 'lan' },
+    { path: '/dot-bao-cao/moi?tu=cchc-2024', who: 'lan' },
+    { path: '/don-vi?q=khong-co-don-vi-nay', who: 'lan' },
+    { path: '/don-vi/sua/mn-binh-han/sap-nhap?vao=phong-noi-vu', who: 'lan' },
     { path: '/khong-co-trang-nay', who: null },
   ];
 };

@@ -49,14 +49,19 @@ test('from an empty database to the row in the Phụ lục', async () => {
     .locator('main form button[type=submit], main form button:not([type])')
     .last()
     .click();
+  await office.waitForURL('**/bat-dau');
+  expect(await office.textContent('main')).toContain('0 trên 116 đơn vị có tài khoản');
+  await office.getByRole('link', { name: 'Đến bảng theo dõi tiến độ' }).click();
   await office.waitForURL('**/tien-do/cchc-2024');
+  await office.getByRole('link', { name: 'Việc chuẩn bị còn lại' }).waitFor();
 
   // It invites the clerk of a school.
   await office.getByRole('link', { name: 'Tài khoản' }).click();
+  await office.getByText('Mời thêm người').click();
   await office.fill('[name=name]', 'Lê Thị Tâm');
   await office.selectOption('[name=role]', 'clerk');
-  await office.selectOption('[name=unit]', 'thcs-binh-han');
-  await office.locator('main form[action="/nguoi-dung"] button').click();
+  await office.selectOption('#unit', 'thcs-binh-han');
+  await office.locator('main form[method=post][action="/nguoi-dung"] button').click();
   const link = await office.locator('input[readonly]').inputValue();
 
   // The clerk opens the link and pastes 35 rows from a spreadsheet.

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/app.ts';
+import { applyUpload } from '../../src/catalogue/apply.ts';
+import { keepUpload } from '../../src/catalogue/store.ts';
 import { root } from '../../src/root.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /**
@@ -26,11 +28,14 @@ const signedIn: Row = ['out', 'in', 'in', 'in', 'in'];
 const clerks: Row = ['out', 'in', 'in', 'no', 'no'];
 const ownUnit: Row = ['out', 'in', 'hidden', 'no', 'no'];
 const office: Row = ['out', 'no', 'no', 'in', 'in'];
+/** Of a file that Lan of the office sent. */
+const sendersOwn: Row = ['out', 'no', 'no', 'in', 'hidden'];
 
 const expected: Readonly<Record<string, Row>> = {
   'get /': everybody,
   'get /tro-giup': everybody,
   'get /healthz': everybody,
+  'get /bat-dau': office,
   'get /dang-nhap': everybody,
   'post /dang-nhap': everybody,
   'post /dang-xuat': signedIn,
@@ -39,11 +44,45 @@ const expected: Readonly<Record<string, Row>> = {
   'post /lien-ket/:token': everybody,
   'get /nguoi-dung': office,
   'post /nguoi-dung': office,
+  'get /nguoi-dung/phieu-moi': office,
+  'post /nguoi-dung/phieu-moi': office,
+  'get /nguoi-dung/:account': office,
+  'post /nguoi-dung/:account': office,
   'post /nguoi-dung/:account/lien-ket': office,
+  'post /nguoi-dung/:account/dat-lai': office,
+  'post /nguoi-dung/:account/dang-xuat': office,
+  'post /nguoi-dung/:account/ngung': office,
+  'post /nguoi-dung/:account/mo-lai': office,
+  'get /tai-khoan': signedIn,
+  'post /tai-khoan/mat-khau': signedIn,
+  'post /tai-khoan/phien/:session/ket-thuc': signedIn,
+  'post /tai-khoan/noi-khac/ket-thuc': signedIn,
+  'get /don-vi': office,
+  'get /don-vi/moi': office,
+  'post /don-vi/moi': office,
+  'get /don-vi/sua/:unit': office,
+  'post /don-vi/sua/:unit': office,
+  'post /don-vi/sua/:unit/thu-tu': office,
+  'post /don-vi/sua/:unit/ngung': office,
+  'post /don-vi/sua/:unit/hoat-dong': office,
+  'get /don-vi/sua/:unit/sap-nhap': office,
+  'post /don-vi/sua/:unit/sap-nhap': office,
+  'get /don-vi/nhom': office,
+  'post /don-vi/nhom': office,
+  'post /don-vi/nhom/:group': office,
+  'post /don-vi/nhom/:group/thu-tu': office,
+  'post /don-vi/nhom/:group/xoa': office,
+  'get /don-vi/excel': office,
+  'post /don-vi/excel/tai-ve': office,
+  'post /don-vi/excel': office,
+  'get /don-vi/excel/:upload': sendersOwn,
+  'post /don-vi/excel/:upload/ap-dung': sendersOwn,
+  'get /don-vi/excel/:upload/ket-qua.xlsx': sendersOwn,
   'get /bao-cao': clerks,
   'get /bao-cao/:campaign/:unit': ownUnit,
   'post /bao-cao/:campaign/:unit': ownUnit,
   'post /bao-cao/:campaign/:unit/nhap': ownUnit,
+  'post /bao-cao/:campaign/:unit/dot-truoc': ownUnit,
   'get /bao-cao/:campaign/:unit/xem-lai': ownUnit,
   'post /bao-cao/:campaign/:unit/gui': ownUnit,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
@@ -59,10 +98,21 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
+  'post /tien-do/:campaign/:unit/gia-han': office,
+  'post /tien-do/:campaign/:unit/mien': office,
+  'post /tien-do/:campaign/:unit/thuoc-dien': office,
+  'get /dot-bao-cao': office,
+  'get /dot-bao-cao/moi': office,
+  'post /dot-bao-cao/moi': office,
+  'get /dot-bao-cao/:campaign': office,
+  'post /dot-bao-cao/:campaign': office,
+  'get /dot-bao-cao/:campaign/don-vi': office,
+  'post /dot-bao-cao/:campaign/don-vi': office,
 };
 
 let product: Product;
 let clerkId: string;
+let uploadId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -70,6 +120,12 @@ beforeAll(async () => {
   const { db } = product.context;
   const city = await aCity(db);
   clerkId = city.ids.minh;
+  const nothing = { units: null, accounts: null };
+  const sender = { accountId: city.ids.lan, address: 'test', at: morning };
+  uploadId = await keepUpload(db, nothing, sender);
+  const lan = { accountId: sender.accountId, role: 'office', name: '', unitIds: [] } as const;
+  const upload = { id: uploadId, rows: nothing, results: null };
+  await applyUpload(db, upload, { actor: lan, doer: sender, retire: [] });
   for (const [unit, person] of [
     ['thcs-nguyen-hue', 'tam'],
     ['phuong-quang-trung', 'minh'],
@@ -99,7 +155,10 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':campaign', 'cchc-2024')
     .replace(':unit', column === 'foreign' ? 'phuong-quang-trung' : 'thcs-nguyen-hue')
     .replace(':number', '1')
+    .replace(':group', 'III')
     .replace(':account', clerkId)
+    .replace(':session', 'x'.repeat(16))
+    .replace(':upload', uploadId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {

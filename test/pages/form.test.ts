@@ -35,7 +35,9 @@ const stored = async () => {
 
 describe('the form', () => {
   test('keeps what was typed, right or wrong', async () => {
-    const rows = [{ name: 'An', title: 'Giáo viên', category: 'CNV', note: 'mới về' }];
+    const rows = [
+      { name: 'An', birthDate: '', title: 'Giáo viên', category: 'CNV', note: 'mới về' },
+    ];
     const fields = reportFields(0, { ...school, 'vien-chuc': '48 người' }, rows);
     expect((await tam.post(path, fields)).location).toBe(path);
     const page = await tam.get(path);
@@ -75,7 +77,9 @@ describe('the form', () => {
     [{ name: 'Nguyễn Văn An', title: '', category: 'Thủ quỹ' }, 'không có đối tượng'],
     [{ name: 'Nguyễn Văn An', title: '', category: 'Cán bộ' }, 'nhiều hơn số lượng 0'],
   ])('says what is wrong with the row %o', async (row, sentence) => {
-    const fields = reportFields(0, school, [{ note: '', ...row }], { action: 'check' });
+    const fields = reportFields(0, school, [{ birthDate: '', note: '', ...row }], {
+      action: 'check',
+    });
     const reply = await tam.post(path, fields);
     expect(reply.status).toBe(422);
     expect(reply.text).toContain(sentence);
@@ -167,7 +171,7 @@ describe('the form', () => {
     const name = '<script>alert(1)</script> &amp;';
     await tam.post(
       path,
-      reportFields(0, school, [{ name, title: '', category: '', note: '"><b>' }]),
+      reportFields(0, school, [{ name, birthDate: '', title: '', category: '', note: '"><b>' }]),
     );
     const page = await tam.get(path);
     expect(page.text).not.toContain('<script>alert');
@@ -187,7 +191,9 @@ describe('saving by itself', () => {
   test('never writes over what another tab has saved; both are shown, and the clerk chooses', async () => {
     await tam.post(`${path}/nhap`, reportFields(0, school, aList(2)), json);
     const mine = { ...aList(1)[0], name: 'Đặng Thị Của Tôi' } as const;
-    const fields = reportFields(0, school, [{ title: '', category: '', note: '', ...mine }]);
+    const fields = reportFields(0, school, [
+      { birthDate: '', title: '', category: '', note: '', ...mine },
+    ]);
     const refused = await tam.post(`${path}/nhap`, fields, json);
     expect(refused.status).toBe(409);
     expect(JSON.parse(refused.text).text).toContain('Lê Thị Tâm vừa sửa báo cáo này lúc 08 giờ 00');

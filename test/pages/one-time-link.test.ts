@@ -126,7 +126,7 @@ describe('the first office account', () => {
     expect(empty.status).toBe(422);
     expect(empty.text).toContain('Chưa nhập họ và tên.');
     const fields = { name: 'Vũ Thị Một', email: 'mot@thu.example', password: 'ngoi nha dau tien' };
-    expect((await first.fill(path, fields)).location).toBe('/');
+    expect((await first.fill(path, fields)).location).toBe('/bat-dau');
     expect((await first.get('/')).location).toBe('/tien-do');
     expect(await firstOfficeLink(product.context.db, doer)).toBeUndefined();
     const again = product.visitor();

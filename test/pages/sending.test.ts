@@ -108,7 +108,13 @@ describe('sending', () => {
 describe('Rule 9: somebody whom another unit has sent too', () => {
   test('is shown on the review, on the sent report of the other unit, and to the office', async () => {
     const { db } = product.context;
-    const twice = { name: 'Nguyễn Thị Hoà', title: '', category: 'Cán bộ', note: '' };
+    const twice = {
+      name: 'Nguyễn Thị Hoà',
+      birthDate: '',
+      title: '',
+      category: 'Cán bộ',
+      note: '',
+    };
     const ward = aDraft(city.campaign, { 'can-bo': '9' }, [twice]);
     await sent(db, city, 'phuong-quang-trung', ward, { person: 'minh' });
     const mine = { ...twice, name: 'NGUYỄN THỊ HÒA', category: 'Viên chức' };

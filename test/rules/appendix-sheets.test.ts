@@ -10,6 +10,7 @@ const aPerson = (name: string, changes: Partial<Person> = {}): Person => ({
   title: 'Chuyên viên',
   categoryId: 'cong-chuc',
   note: '',
+  birthDate: '',
   ...changes,
 });
 

@@ -5,15 +5,17 @@ import { claimedTwice } from '../../src/participants/duplicates.ts';
 const school = 'Trường THCS Nguyễn Huệ';
 const ward = 'UBND phường Quang Trung';
 
+const named = (...names: string[]) => names.map((name) => ({ name, birthDate: '' }));
+
 describe('Rule 9: the same person in two units', () => {
   test('is found with its row and the other units, each named once', () => {
     const elsewhere = [
-      { unit: school, name: 'Nguyễn Thị Hòa' },
-      { unit: ward, name: 'Nguyễn Thị Hòa' },
-      { unit: ward, name: 'Nguyễn Thị Hòa' },
-      { unit: ward, name: 'Lê Văn Khác' },
+      { unit: school, name: 'Nguyễn Thị Hòa', birthDate: '' },
+      { unit: ward, name: 'Nguyễn Thị Hòa', birthDate: '' },
+      { unit: ward, name: 'Nguyễn Thị Hòa', birthDate: '' },
+      { unit: ward, name: 'Lê Văn Khác', birthDate: '' },
     ];
-    expect(claimedTwice(['Trần Văn An', 'Nguyễn Thị Hòa'], elsewhere)).toEqual([
+    expect(claimedTwice(named('Trần Văn An', 'Nguyễn Thị Hòa'), elsewhere)).toEqual([
       { row: 2, name: 'Nguyễn Thị Hòa', units: [school, ward] },
     ]);
   });
@@ -24,13 +26,17 @@ describe('Rule 9: the same person in two units', () => {
     ' nguyễn  thị hòa ',
     'Nguyễn Thị Hòa'.normalize('NFD'),
   ])('is the same in the spelling "%s"', (name) => {
-    expect(claimedTwice([name], [{ unit: ward, name: 'Nguyễn Thị Hòa' }])).toHaveLength(1);
+    expect(
+      claimedTwice(named(name), [{ unit: ward, name: 'Nguyễn Thị Hòa', birthDate: '' }]),
+    ).toHaveLength(1);
   });
 
   test.each(['Nguyễn Thị Hoa', 'Nguyễn Thị Hóa', 'Nguyễn Hòa'])(
     'is not "%s", who is somebody else',
     (name) => {
-      expect(claimedTwice([name], [{ unit: ward, name: 'Nguyễn Thị Hòa' }])).toEqual([]);
+      expect(
+        claimedTwice(named(name), [{ unit: ward, name: 'Nguyễn Thị Hòa', birthDate: '' }]),
+      ).toEqual([]);
     },
   );
 
@@ -38,9 +44,10 @@ describe('Rule 9: the same person in two units', () => {
     const name = fc.constantFrom('Lê An', 'Lê Ân', 'Vũ Hòa', 'Vũ Hoà', 'VŨ HÒA', 'Đỗ Hoa-Lý');
     fc.assert(
       fc.property(fc.array(name), fc.array(name), (one, other) => {
-        const as = (unit: string, names: string[]) => names.map((own) => ({ unit, name: own }));
-        const here = claimedTwice(one, as(ward, other));
-        const there = claimedTwice(other, as(school, one));
+        const as = (unit: string, names: string[]) =>
+          named(...names).map((own) => ({ ...own, unit }));
+        const here = claimedTwice(named(...one), as(ward, other));
+        const there = claimedTwice(named(...other), as(school, one));
         expect(here.length > 0).toBe(there.length > 0);
       }),
     );

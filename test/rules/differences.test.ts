@@ -5,6 +5,7 @@ import { type Comparable, differences, isUnchanged } from '../../src/reports/ver
 
 const person = (name: string, changes: Partial<Participant> = {}): Participant => ({
   name,
+  birthDate: '',
   title: 'Giáo viên',
   categoryId: 'vien-chuc',
   note: '',
@@ -115,6 +116,7 @@ describe('Rule 10: for any two lists', () => {
       name: fc.constantFrom('Lê Hòa', 'Lê Hoà', 'Lê An', 'Vũ Cúc'),
       title: fc.constantFrom('Giáo viên', 'Bảo vệ'),
       categoryId: fc.constantFrom('can-bo', 'vien-chuc'),
+      birthDate: fc.constantFrom('', '1980-11-30'),
       note: fc.constant(''),
     }),
     { maxLength: 8 },

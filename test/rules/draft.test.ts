@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { TypedParticipant } from '../../src/participants/participant.ts';
 import { type Draft, emptyDraft, tidyDraft } from '../../src/reports/draft.ts';
 import { draftFromForm, withoutRow, withPasted } from '../../src/reports/read-draft.ts';
-import { categories } from '../support/appendix-input.ts';
+import { aCampaign, categories } from '../support/appendix-input.ts';
 
 const row = (name: string, category = ''): TypedParticipant => ({
   name,
+  birthDate: '',
   title: '',
   category,
   note: '',
@@ -20,13 +21,21 @@ describe('A draft is stored tidied', () => {
   test('texts lose blanks and invisible signs around them; capitals and wrong input stay', () => {
     const typed = {
       headcounts: { 'can-bo': ' 4x\u00A0' },
-      rows: [{ name: ' LÊ  an ', title: 'gv\u200B', category: 'lao công', note: ' ' }],
+      rows: [
+        {
+          name: ' LÊ  an ',
+          birthDate: ' 1/2/80',
+          title: 'gv\u200B',
+          category: 'lao công',
+          note: ' ',
+        },
+      ],
       nobody: true,
       nobodyReason: ' vì \n thế ',
     };
     expect(tidyDraft(typed, categories)).toEqual({
       headcounts: { 'can-bo': '4x', 'cong-chuc': '', 'vien-chuc': '' },
-      rows: [{ name: 'LÊ an', title: 'gv', category: 'lao công', note: '' }],
+      rows: [{ name: 'LÊ an', birthDate: '1/2/80', title: 'gv', category: 'lao công', note: '' }],
       nobody: true,
       nobodyReason: 'vì\nthế',
     });
@@ -70,14 +79,14 @@ describe('A category that is not typed is filled in', () => {
 });
 
 describe('The draft that a form holds', () => {
-  const form = (text: string) => draftFromForm(new URLSearchParams(text), categories);
+  const form = (text: string) => draftFromForm(new URLSearchParams(text), aCampaign());
 
   test('is read column by column; what is missing is blank', () => {
     const draft = form('headcount.can-bo=3&name=A&name=B&title=T&category=&category=Cán bộ');
     expect(draft.headcounts).toEqual({ 'can-bo': '3', 'cong-chuc': '', 'vien-chuc': '' });
     expect(draft.rows).toEqual([
-      { name: 'A', title: 'T', category: '', note: '' },
-      { name: 'B', title: '', category: 'Cán bộ', note: '' },
+      { name: 'A', birthDate: '', title: 'T', category: '', note: '' },
+      { name: 'B', birthDate: '', title: '', category: 'Cán bộ', note: '' },
     ]);
     expect(draft.nobody).toBe(false);
   });
@@ -91,7 +100,7 @@ describe('The draft that a form holds', () => {
 
   test('gets a pasted list behind its own rows, whose blank ones go', () => {
     const draft = form('name=Lê An&name=&category=Cán bộ&category=Cán bộ');
-    const { draft: longer, added } = withPasted(draft, 'Vũ Bình\tTổ trưởng\n', categories);
+    const { draft: longer, added } = withPasted(draft, 'Vũ Bình\tTổ trưởng\n', aCampaign());
     expect(added).toBe(1);
     expect(longer.rows.map(({ name, title }) => `${name}|${title}`)).toEqual([
       'Lê An|',
@@ -107,7 +116,9 @@ test('tidying a tidied draft changes nothing', () => {
   );
   const anyDraft = fc.record({
     headcounts: fc.dictionary(fc.constantFrom('can-bo', 'cong-chuc', 'vien-chuc', 'x'), text),
-    rows: fc.array(fc.record({ name: text, title: text, category: text, note: text })),
+    rows: fc.array(
+      fc.record({ name: text, birthDate: text, title: text, category: text, note: text }),
+    ),
     nobody: fc.boolean(),
     nobodyReason: text,
   });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sameNames } from '../../src/participants/duplicates.ts';
+import { samePeople } from '../../src/participants/duplicates.ts';
 import { checkDraft } from '../../src/reports/check.ts';
 import { emptyDraft } from '../../src/reports/draft.ts';
 import { nameKey } from '../../src/vietnamese/names.ts';
 import { aCampaign } from '../support/appendix-input.ts';
+
+const sameNames = (names: readonly string[]) =>
+  samePeople(names.map((name) => ({ name, birthDate: '' })));
 
 describe('Rule 9: two spellings of one person', () => {
   test.each([
@@ -77,7 +80,13 @@ describe('Rule 9: the same person twice in one list is a warning, not an error',
   const people = (...names: string[]) => ({
     ...emptyDraft,
     headcounts: { 'can-bo': '0', 'cong-chuc': '0', 'vien-chuc': '9' },
-    rows: names.map((name) => ({ name, title: '', category: 'Viên chức', note: '' })),
+    rows: names.map((name) => ({
+      name,
+      birthDate: '',
+      title: '',
+      category: 'Viên chức',
+      note: '',
+    })),
   });
 
   test('with the rows and the name, to be confirmed', () => {

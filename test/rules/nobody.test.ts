@@ -5,7 +5,7 @@ import { type Draft, emptyDraft, tidyDraft } from '../../src/reports/draft.ts';
 import { aCampaign, categories } from '../support/appendix-input.ts';
 
 const headcounts = { 'can-bo': '0', 'cong-chuc': '0', 'vien-chuc': '12' };
-const row = { name: 'Nguyễn Văn An', title: '', category: 'Viên chức', note: '' };
+const row = { name: 'Nguyễn Văn An', birthDate: '', title: '', category: 'Viên chức', note: '' };
 
 const faultsOf = (changes: Partial<Draft>) =>
   checkDraft(
@@ -42,7 +42,7 @@ describe('Rule 8: no participants can be sent only with the tick and a reason', 
   });
 
   test('rows that hold nothing but blanks are no list', () => {
-    const blank = { name: ' ', title: '', category: '\u00A0', note: '' };
+    const blank = { name: ' ', birthDate: '\u200B', title: '', category: '\u00A0', note: '' };
     expect(faultsOf({ nobody: true, nobodyReason: 'Nghỉ', rows: [blank] })).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { aCampaign } from '../support/appendix-input.ts';
 
 const person = (category: string, name = 'Nguyễn Văn An'): TypedParticipant => ({
   name,
+  birthDate: '',
   title: '',
   category,
   note: '',
@@ -72,7 +73,7 @@ describe('Rule 2: participants may not outnumber the staff', () => {
 
   test('a category that the campaign adds has its own limit', () => {
     const added = { id: 'nld', code: 'nld', name: 'Người lao động' };
-    const campaign = { categories: [...aCampaign().categories, added] };
+    const campaign = { ...aCampaign(), categories: [...aCampaign().categories, added] };
     const one = draft(['0', '0', '9'], people(2, 'Người lao động'));
     const { faults } = checkDraft(
       { ...one, headcounts: { ...one.headcounts, nld: '1' } },

@@ -6,6 +6,7 @@ const categories = ['cán bộ', 'công chức', 'viên chức'];
 const read = (text: string) => rowsFromText(text, { categories });
 const row = (name: string, title = '', category = '', note = '') => ({
   name,
+  birthDate: '',
   title,
   category,
   note,

@@ -79,6 +79,7 @@ describe('Rule 3: a report that may be sent', () => {
     const rows = fc.array(
       fc.constantFrom(...words).map((category) => ({
         name: 'Nguyễn Văn An',
+        birthDate: '',
         title: '',
         category,
         note: '',

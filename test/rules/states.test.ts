@@ -18,6 +18,8 @@ const table = `
   accept   –            –          accepted   –          –         –
   reopen   –            –          –          –          draft     –
   exempt   exempt       exempt     –          –          –         –
+  owe      –            –          –          –          –         not_started
+  resume   –            –          –          –          –         draft
 `;
 
 const [head = [], ...lines] = table
@@ -32,7 +34,7 @@ const cells = lines.flatMap(([move = '', ...row]) =>
 describe('The states of a report', () => {
   test('the table below names every state', () => {
     expect([...head].sort()).toEqual([...reportStates].sort());
-    expect(cells).toHaveLength(7 * reportStates.length);
+    expect(cells).toHaveLength(9 * reportStates.length);
   });
 
   test.each(cells)('%s in %s: %s', (move, state, next) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { invite } from '../../src/accounts/invitation.ts';
-import { accountLine, accountLines, actorById, addAccount } from '../../src/accounts/store.ts';
+import { accountCard, accountCards } from '../../src/accounts/people-store.ts';
+import { actorById, addAccount } from '../../src/accounts/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { ownReport, reportsOwedBy } from '../../src/reports/store.ts';
 import { unitLines } from '../../src/units/store.ts';
@@ -51,7 +52,7 @@ describe('An e-mail belongs to one account', () => {
 
 describe('The list of people', () => {
   test('has the office first, then the clerks in the order of their units', async () => {
-    const names = (await accountLines(fresh.db)).map(({ name }) => name);
+    const names = (await accountCards(fresh.db)).map(({ name }) => name);
     expect([...names.slice(0, 3)].sort()).toEqual(['Trần Thị Lan', 'Vũ Quản Trị', 'Đỗ Thị Hoa']);
     expect(names.slice(3)).toEqual(['Lê Thị Tâm', 'Phạm Văn Minh']);
   });
@@ -60,28 +61,35 @@ describe('The list of people', () => {
     const unitIds = [await unitId('phong-noi-vu'), await unitId('phong-tu-phap')];
     const clerk = { role: 'clerk', name: 'Vũ Thu', email: null, unitIds } as const;
     const id = await inTransaction(fresh.db, (tx) => addAccount(tx, clerk, doer));
-    const lines = (await accountLines(fresh.db)).filter((line) => line.id === id);
+    const lines = (await accountCards(fresh.db)).filter((line) => line.id === id);
     expect(lines).toEqual([
       {
         id,
         name: 'Vũ Thu',
         email: null,
+        phone: null,
         role: 'clerk',
         hasPassword: false,
-        units: ['Phòng Nội vụ', 'Phòng Tư pháp'],
+        signedInAt: null,
+        deactivatedAt: null,
+        units: [
+          { id: unitIds[0], code: 'phong-noi-vu', name: 'Phòng Nội vụ' },
+          { id: unitIds[1], code: 'phong-tu-phap', name: 'Phòng Tư pháp' },
+        ],
       },
     ]);
-    expect(await accountLine(fresh.db, id)).toEqual(lines[0]);
+    expect(await accountCard(fresh.db, id)).toEqual(lines[0]);
   });
 
-  test('leaves deactivated accounts out', async () => {
+  test('says of deactivated accounts that they are', async () => {
     await fresh.db
       .updateTable('account')
       .set({ deactivated_at: morning })
       .where('id', '=', city.ids.tam)
       .execute();
-    expect((await accountLines(fresh.db)).map(({ id }) => id)).not.toContain(city.ids.tam);
-    expect(await accountLine(fresh.db, city.ids.tam)).toBeUndefined();
+    const gone = (await accountCards(fresh.db)).filter((card) => card.deactivatedAt !== null);
+    expect(gone.map(({ id }) => id)).toEqual([city.ids.tam]);
+    expect(await accountCard(fresh.db, city.ids.tam)).toEqual(gone[0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Exports, openExports } from '../../src/adapters/worker-pool.ts';
+import { openWorkers, type Workers } from '../../src/adapters/worker-pool.ts';
 import { writeAppendix } from '../../src/appendix/write-appendix.ts';
 import { Problem } from '../../src/kit/problem.ts';
 import { exportedAt } from '../support/appendix-input.ts';
@@ -9,7 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { readBack, recalculated, rowsOf, sheetOf } from '../support/recalculated.ts';
 
 let database: FreshDatabase;
-let exports: Exports;
+let workers: Workers;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -17,16 +17,16 @@ beforeAll(async () => {
   const names = Array.from({ length: 600 }, (_, index) => `Nguyễn Văn ${index}`);
   const sent = [{ headcount: 750, names }];
   await addUnit(database.db, 'a', { group: 'offices', position: 1, state: 'submitted', sent });
-  exports = openExports(database.place);
+  workers = openWorkers(database.place);
 });
 
 afterAll(async () => {
-  await exports.close();
+  await workers.close();
   await database.close();
 });
 
 test('a worker makes the whole file: figures, every name, formulas with their values', async () => {
-  const { fileName, bytes } = await exports.appendix('campaign', exportedAt);
+  const { fileName, bytes } = await workers.appendix('campaign', exportedAt);
   expect(fileName).toBe('Phu-luc_cchc-2024_20241213-1020.xlsx');
   expect(bytes).toBeInstanceOf(Uint8Array);
   const workbook = readBack(bytes);
@@ -39,13 +39,13 @@ test('a worker makes the whole file: figures, every name, formulas with their va
 
 test('the thread that answers requests stays free while a file is being made', async () => {
   const before = performance.eventLoopUtilization();
-  await exports.appendix('campaign', exportedAt);
+  await workers.appendix('campaign', exportedAt);
   const { active, idle } = performance.eventLoopUtilization(before);
   expect(active).toBeLessThan(idle / 2);
 });
 
 test('a hundred clicks at once do not pile up: those beyond the queue are asked to wait', async () => {
-  const clicks = Array.from({ length: 100 }, () => exports.appendix('campaign', exportedAt));
+  const clicks = Array.from({ length: 100 }, () => workers.appendix('campaign', exportedAt));
   const results = await Promise.allSettled(clicks);
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.length).toBeGreaterThan(50);
@@ -54,11 +54,11 @@ test('a hundred clicks at once do not pile up: those beyond the queue are asked 
     expect(reason).toBeInstanceOf(Problem);
     expect(reason.code).toBe('export-busy');
   }
-  await expect(exports.appendix('campaign', exportedAt)).resolves.toBeDefined();
+  await expect(workers.appendix('campaign', exportedAt)).resolves.toBeDefined();
 });
 
 test('closing breaks off what is running and what waits', async () => {
-  const closing = openExports(database.place);
+  const closing = openWorkers(database.place);
   const clicks = [1, 2, 3].map(() => closing.appendix('campaign', exportedAt));
   const settled = Promise.allSettled(clicks);
   await closing.close();

@@ -40,7 +40,7 @@ const found = (unit: string) => reportFound(fresh.db, city.campaign.code, unit);
 /** Nội vụ: being entered · Tư pháp: exempt · school: 3/4 · nursery: nobody of 0 · ward: 9/10, accepted. */
 const aBoard = async () => {
   await saveDraft(fresh.db, await found(noiVu), draft(7, 1), 0, by('tam'));
-  await exempt(fresh.db, (await found(tuPhap)).report, by('lan'));
+  await exempt(fresh.db, (await found(tuPhap)).report, 'Đã giải thể', by('lan'));
   await sent(fresh.db, city, school, draft(4, 3), { person: 'tam', at: at(3) });
   await sent(fresh.db, city, nursery, nobody(), { person: 'tam', at: at(2) });
   await sent(fresh.db, city, ward, draft(10, 9), { person: 'minh', at: at(4) });

@@ -91,7 +91,7 @@ test('closing and opening again stand in the history, with the reason', async ()
     .execute();
   expect(entries.map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
     ['campaign.added', { code: 'cchc-2024' }],
-    ['campaign.closed', {}],
+    ['campaign.closed', { drafts: 0, notSent: 116 }],
     ['campaign.reopened', { reason: 'Còn hai trường' }],
   ]);
 });

@@ -84,7 +84,7 @@ describe('At one report, of two people at once exactly one succeeds', () => {
     await saveDraft(fresh.db, await found(), draft(), 0, by('tam'));
     const before = await found();
     const works = {
-      exempt: exempt(fresh.db, before.report, by('lan')),
+      exempt: exempt(fresh.db, before.report, 'Đã giải thể', by('lan')),
       submitted: send(fresh.db, before, { revision: 1, confirmed: [] }, by('tam')),
     };
     const done = await happened(works, 'state-changed');

@@ -26,16 +26,20 @@ const takeBack = async () => withdraw(fresh.db, await found(), by('tam'));
 describe('A unit that need not report', () => {
   test('is exempt, with or without a draft', async () => {
     await saveDraft(fresh.db, await found(), draft(45), 0, by('tam'));
-    await exempt(fresh.db, await report(), by('lan'));
+    await exempt(fresh.db, await report(), 'Đã giải thể', by('lan'));
     expect((await report()).state).toBe('exempt');
     await expect(sendOff()).rejects.toThrow('draft-locked');
   });
 
   test('is not exempt once it has sent, not even while it mends its report', async () => {
     await sendOff();
-    await expect(exempt(fresh.db, await report(), by('lan'))).rejects.toThrow('state-changed');
+    await expect(exempt(fresh.db, await report(), 'Đã giải thể', by('lan'))).rejects.toThrow(
+      'state-changed',
+    );
     await takeBack();
-    await expect(exempt(fresh.db, await report(), by('lan'))).rejects.toThrow('state-changed');
+    await expect(exempt(fresh.db, await report(), 'Đã giải thể', by('lan'))).rejects.toThrow(
+      'state-changed',
+    );
     expect((await report()).state).toBe('draft');
   });
 });

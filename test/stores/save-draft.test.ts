@@ -150,7 +150,7 @@ describe('A long list', () => {
   });
 
   test('blank rows do not count', async () => {
-    const blank = { name: ' ', title: '', category: '', note: '' };
+    const blank = { name: ' ', birthDate: '', title: '', category: '', note: '' };
     const draft = list(mostRows);
     await save({ ...draft, rows: [blank, ...draft.rows, blank] }, 0);
     expect((await stored()).rows).toHaveLength(mostRows);
@@ -167,7 +167,7 @@ describe('A draft is locked', () => {
   });
 
   test('for a unit that need not report', async () => {
-    await exempt(fresh.db, await report(), by('lan'));
+    await exempt(fresh.db, await report(), 'Đã giải thể', by('lan'));
     await expect(save(list(4), 1)).rejects.toThrow('draft-locked');
   });
 });

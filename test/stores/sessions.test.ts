@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../src/db/open.ts';
 import {
   endSession,
+  endSessionsOf,
   endSessionsUnseenSince,
   keepSession,
   markSessionSeen,
+  rewriteSession,
   sessionContent,
+  sessionLines,
+  sessionMark,
 } from '../../src/sessions/store.ts';
 import { aCity, type City } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
@@ -67,5 +72,44 @@ describe('A session', () => {
     expect(
       JSON.stringify(await fresh.db.selectFrom('session').selectAll().execute()),
     ).not.toContain(id);
+  });
+
+  test('that ended while a request of it was under way stays ended when that request rewrites it', async () => {
+    const row = { data: 'rewritten', accountId: city.ids.minh, seenAt: at(3) };
+    await keep('x', at(2));
+    await rewriteSession(fresh.db, id, row);
+    expect(await content(at(1))).toEqual({ data: 'rewritten', seen_at: at(3) });
+    await endSession(fresh.db, id);
+    await rewriteSession(fresh.db, id, row);
+    expect(await content(at(1))).toBeUndefined();
+  });
+
+  test('keeps where and when it began, also when it is rewritten', async () => {
+    const own = { data: 'x', accountId: city.ids.minh, seenAt: at(2) };
+    await keepSession(fresh.db, id, { ...own, address: '10.0.0.7', agent: 'Firefox' });
+    await keepSession(fresh.db, id, { ...own, seenAt: at(3) });
+    await rewriteSession(fresh.db, id, { ...own, seenAt: at(4) });
+    expect(await sessionLines(fresh.db, city.ids.minh, at(1))).toEqual([
+      {
+        mark: sessionMark(id),
+        begunAt: at(2),
+        seenAt: at(4),
+        address: '10.0.0.7',
+        agent: 'Firefox',
+      },
+    ]);
+  });
+
+  test('ends with the others of its account, or by its mark alone, never those of another account', async () => {
+    for (const own of ['one', 'two', 'three']) await keep('x', at(2), own);
+    const other = { data: 'x', accountId: city.ids.tam, seenAt: at(2) };
+    await keepSession(fresh.db, 'other', other);
+    const ending = (chosen?: (mark: string) => boolean) =>
+      inTransaction(fresh.db, (tx) => endSessionsOf(tx, city.ids.minh, chosen));
+    expect(await ending((mark) => mark === sessionMark('other'))).toBe(0);
+    expect(await ending((mark) => mark === sessionMark('two'))).toBe(1);
+    expect(await content(at(1), 'two')).toBeUndefined();
+    expect(await ending()).toBe(2);
+    expect(await sessionLines(fresh.db, city.ids.tam, at(1))).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hashPassword } from '../../src/accounts/password.ts';
 import { accountSignedIn } from '../../src/accounts/sign-in.ts';
 import { actorById } from '../../src/accounts/store.ts';
 import { addSeconds } from '../../src/kit/time.ts';
@@ -58,6 +59,26 @@ describe('Signing in', () => {
     expect(await attempt(unit)).toBe(second);
   });
 
+  test('with the code of a unit finds each of twenty clerks', async () => {
+    const unit = 'phuong-quang-trung';
+    for (let index = 2; index <= 20; index += 1) {
+      const email = `clerk${index}@thu.example`;
+      await aPerson(fresh.db, { role: 'clerk', name: `Vũ ${index}`, email, unit });
+    }
+    const last = await fresh.db
+      .selectFrom('account')
+      .select('id')
+      .where('email', '=', 'clerk20@thu.example')
+      .executeTakeFirstOrThrow();
+    const other = 'mot cau hoan toan khac';
+    await fresh.db
+      .updateTable('account')
+      .set({ password_hash: await hashPassword(other) })
+      .where('id', '=', last.id)
+      .execute();
+    expect(await attempt(unit, other)).toBe(last.id);
+  });
+
   test('a deactivated account opens no more, by any name', async () => {
     await fresh.db
       .updateTable('account')
@@ -82,6 +103,39 @@ describe('Ten wrong tries in a quarter of an hour', () => {
       details: { minutes: 15 },
     });
     expect(await attempt('tam@thu.example')).toBe(city.ids.tam);
+  });
+
+  test('by any name are tries of one account', async () => {
+    for (let index = 0; index < 5; index += 1) await wrong('minh@thu.example');
+    for (let index = 0; index < 5; index += 1) await wrong('phuong-quang-trung');
+    for (const name of ['minh@thu.example', 'phuong-quang-trung'])
+      await expect(attempt(name)).rejects.toMatchObject({ code: 'sign-in-throttled' });
+    expect(await attempt('tam@thu.example')).toBe(city.ids.tam);
+  });
+
+  test('of one clerk do not shut out the other clerk of the unit', async () => {
+    const unit = 'phuong-quang-trung';
+    const email = 'thu@thu.example';
+    const second = await aPerson(fresh.db, { role: 'clerk', name: 'Vũ Thu', email, unit });
+    await tenWrong('minh@thu.example');
+    expect(await attempt(unit)).toBe(second);
+    expect(await attempt(email)).toBe(second);
+    await expect(attempt('minh@thu.example')).rejects.toThrow('sign-in-throttled');
+  });
+
+  test('are not used up by a colleague who signs in rightly with the code of the unit', async () => {
+    const unit = 'phuong-quang-trung';
+    const email = 'thu@thu.example';
+    await aPerson(fresh.db, { role: 'clerk', name: 'Vũ Thu', email, unit });
+    const other = 'mot cau hoan toan khac';
+    const hash = await hashPassword(other);
+    await fresh.db
+      .updateTable('account')
+      .set({ password_hash: hash })
+      .where('email', '=', email)
+      .execute();
+    for (let index = 0; index < 15; index += 1) await attempt(unit, other);
+    expect(await attempt('minh@thu.example')).toBe(city.ids.minh);
   });
 
   test('are over with the window, which further tries do not stretch', async () => {

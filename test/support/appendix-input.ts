@@ -32,6 +32,7 @@ export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   contactPhone: null,
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
+  birthDateAsked: false,
   categories,
   ...changes,
 });

@@ -92,6 +92,7 @@ export const aPerson = async (
 export const aList = (count: number, category = 'Viên chức'): TypedParticipant[] =>
   Array.from({ length: count }, (_, index) => ({
     name: `Nguyễn Văn ${'ABCDEGHIKLMNOPQRSTUVXY'[index % 22]}${'abcdeghiklmnopqrstuvxy'[Math.floor(index / 22) % 22]}${Math.floor(index / 484) > 0 ? 'h' : 'n'}`,
+    birthDate: '',
     title: 'Giáo viên',
     category,
     note: '',
@@ -133,6 +134,7 @@ export const reportFields = (
   headcounts: Record<string, string>,
   rows: readonly TypedParticipant[],
   more: Record<string, string> = {},
+  asked = rows.some(({ birthDate }) => birthDate !== ''),
 ): [string, string][] => [
   ['revision', String(revision)],
   ...Object.entries(headcounts).map(([code, typed]): [string, string] => [
@@ -141,6 +143,8 @@ export const reportFields = (
   ]),
   ...rows.flatMap((row): [string, string][] => [
     ['name', row.name],
+    // As the form does it: one for each row, and only where the campaign asks.
+    ...(asked ? [['birthDate', row.birthDate] satisfies [string, string]] : []),
     ['title', row.title],
     ['category', row.category],
     ['note', row.note],

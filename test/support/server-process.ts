@@ -52,6 +52,9 @@ export class ServerProcess {
       env: environment(settings),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    const endWithUs = () => child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
     const lines: string[] = [];
     const address = await new Promise<string>((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])

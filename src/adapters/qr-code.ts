@@ -1,0 +1,7 @@
+import qrcode from 'qrcode';
+
+/** A QR code as an address for `<img src>`: a small SVG that prints sharp at any size. */
+export const qrImage = async (text: string): Promise<string> => {
+  const svg = await qrcode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+};

@@ -1,0 +1,121 @@
+import { accountCards } from '../accounts/people-store.ts';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../db/open.ts';
+import { record } from '../history/store.ts';
+import { Problem } from '../kit/problem.ts';
+import { fileStamp } from '../kit/time.ts';
+import { catalogueText } from '../strings/catalogue.ts';
+import { everyUnit } from '../units/catalogue-store.ts';
+import { statusOf } from '../web/errors.ts';
+import { errorLine, submit } from '../web/forms.ts';
+import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
+import { applyUpload } from './apply.ts';
+import { currentWorkbook, resultWorkbook } from './catalogue-workbook.ts';
+import type { PreviewPage, ResultPage, StartPage } from './pages.ts';
+import { planOf } from './plan.ts';
+import { previewPage } from './preview-page.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import type { Results } from './results.ts';
+import { keepUpload, type StoredUpload, uploadSentBy } from './store.ts';
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const place = '/don-vi/excel';
+
+/** Units and accounts from one workbook: take it, change it, look at what it would do, apply it. */
+export const cataloguePages = (context: Context): Page[] => [
+  page('get', place, 'run campaigns', () => Promise.resolve(start())),
+  page('post', `${place}/tai-ve`, 'run campaigns', (visit) => download(context, visit)),
+  page('post', place, 'run campaigns', (visit) => upload(context, visit), 'upload'),
+  page('get', `${place}/:upload`, 'run campaigns', (visit) => show(context, visit)),
+  page('post', `${place}/:upload/ap-dung`, 'run campaigns', (visit) => apply(context, visit)),
+  page('get', `${place}/:upload/ket-qua.xlsx`, 'run campaigns', (visit) =>
+    resultFile(context, visit),
+  ),
+];
+
+const start = (problem?: Problem): Answer =>
+  view<StartPage>(
+    'catalogue/start',
+    'Đơn vị và tài khoản bằng tệp Excel',
+    { errors: problem ? [errorLine(problem)] : [] },
+    problem ? statusOf(problem) : 200,
+  );
+
+/** A POST, because names and telephone numbers leave the house: who took them is on record. */
+const download = async (context: Context, { now, doer }: SignedVisit): Promise<Answer> => {
+  const units = await everyUnit(context.db);
+  const workbook = currentWorkbook(units, await accountCards(context.db), now);
+  const bytes = await context.workers.write(workbook);
+  await inTransaction(context.db, (tx) =>
+    record(tx, doer, 'catalogue.exported', '', { bytes: bytes.length }),
+  );
+  const fileName = `Don-vi-va-tai-khoan_${fileStamp(now)}.xlsx`;
+  return { kind: 'file', fileName, type: spreadsheet, bytes };
+};
+
+const upload = (context: Context, visit: SignedVisit): Promise<Answer> =>
+  submit(async () => {
+    const { bytes } = visit.upload();
+    const rows = readCatalogue(await context.workers.read(bytes));
+    const sender = { accountId: visit.actor.accountId, at: visit.now };
+    return redirect(`${place}/${await keepUpload(context.db, rows, sender)}`);
+  }, start);
+
+/** Found through the person: a file that somebody else sent is not there. */
+const uploadFor = async (context: Context, visit: SignedVisit): Promise<StoredUpload> => {
+  const { params, actor } = visit;
+  const found = await uploadSentBy(context.db, params.upload ?? '', actor.accountId);
+  if (!found) throw new Problem('not-found');
+  return found;
+};
+
+const show = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const stored = await uploadFor(context, visit);
+  return stored.results ? result(stored, stored.results) : preview(context, visit, stored);
+};
+
+const preview = async (
+  context: Context,
+  visit: SignedVisit,
+  { id, rows }: StoredUpload,
+  problem?: Problem,
+): Promise<Answer> =>
+  view<PreviewPage>(
+    'catalogue/preview',
+    'Xem trước thay đổi',
+    {
+      errors: problem ? [errorLine(problem)] : [],
+      ...previewPage(await planOf(context.db, rows, visit.actor), `${place}/${id}/ap-dung`),
+    },
+    problem ? statusOf(problem) : 200,
+  );
+
+const result = ({ id }: StoredUpload, results: Results): Answer =>
+  view<ResultPage>('catalogue/result', 'Kết quả', {
+    done: results.done === '' ? catalogueText.nothingDone : catalogueText.done(results.done),
+    faulty: results.faulty,
+    accountsAdded: results.accountsAdded,
+    file: `${place}/${id}/ket-qua.xlsx`,
+  });
+
+const apply = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const stored = await uploadFor(context, visit);
+  const { actor } = visit;
+  const doer = { ...visit.doer, accountId: actor.accountId };
+  const retire = visit.form.getAll('retire');
+  return submit(
+    async () => {
+      await applyUpload(context.db, stored, { actor, doer, retire });
+      return redirect(`${place}/${stored.id}`);
+    },
+    (problem) => preview(context, visit, stored, problem),
+  );
+};
+
+const resultFile = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const { rows, results } = await uploadFor(context, visit);
+  if (!results) throw new Problem('not-found');
+  const bytes = await context.workers.write(resultWorkbook(rows, results, visit.now));
+  const fileName = `Ket-qua-don-vi-va-tai-khoan_${fileStamp(visit.now)}.xlsx`;
+  return { kind: 'file', fileName, type: spreadsheet, bytes };
+};
