@@ -5,7 +5,7 @@ import type { ReadCell, ReadSheet } from '../kit/read-sheet.ts';
 import { type Unpacked, unpack } from './workbook-zip.ts';
 
 /** Rows and columns of a sheet that are read; more is refused. */
-export const most = { sheets: 20, rows: 5000, columns: 50 } as const;
+const most = { sheets: 20, rows: 5000, columns: 50 } as const;
 
 /**
  * An xlsx file that somebody sent, as plain texts. No formula is computed and no stored value of a

@@ -1,6 +1,6 @@
+import { campaignFor } from '../campaigns/found.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
-import { campaignFor } from '../campaigns/found.ts';
 import { record } from '../history/store.ts';
 import { type Page, page } from '../web/page.ts';
 

@@ -8,7 +8,7 @@ import { submit } from '../web/forms.ts';
 import { type Answer, data, type Page, page, redirect, type SignedVisit } from '../web/page.ts';
 import { checkDraft } from './check.ts';
 import { conflict } from './conflict.ts';
-import { type Draft, tidyDraft } from './draft.ts';
+import { tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { blankRows, type FormContent, formPage } from './form-answer.ts';
 import type { Shown } from './form-page.ts';

@@ -22,7 +22,7 @@ export const addGroup = (db: Db, name: string, doer: Doer): Promise<void> =>
   });
 
 /** The same inside a transaction that has locked the catalogue; the group's code comes back. */
-export const addGroupWithin = async (tx: Tx, name: string, doer: Doer): Promise<string> => {
+const addGroupWithin = async (tx: Tx, name: string, doer: Doer): Promise<string> => {
   const groups = await everyGroup(tx);
   refuseName(name, groups);
   const taken = groups.map((group) => group.code);

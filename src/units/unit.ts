@@ -36,7 +36,7 @@ export type CheckedUnit =
   | { readonly unit?: never; readonly faults: readonly UnitFault[] };
 
 /** Longest code, and longest name of a unit, a group or a contact. */
-export const longestCode = 60;
+const longestCode = 60;
 /** See `longestCode`. */
 export const longestName = 200;
 
