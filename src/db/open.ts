@@ -33,9 +33,27 @@ export const migrate = async (db: Db): Promise<readonly string[]> => {
   return (results ?? []).map((result) => result.migrationName);
 };
 
-/** Runs `work` in one transaction: all of it is stored, or nothing. Within it only `tx` may be used. */
-export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(work);
+/**
+ * Runs `work` in one transaction: all of it is stored, or nothing. Within it only `tx` may be used.
+ * PostgreSQL breaks off one of two transactions that wait for each other; that one is done again, so
+ * `work` may run more than once and must have no other effects.
+ */
+export const inTransaction = async <T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  triesLeft = 3,
+): Promise<T> => {
+  try {
+    return await db.transaction().execute(work);
+  } catch (failure) {
+    if (triesLeft <= 1 || !isDeadlock(failure)) throw failure;
+    return inTransaction(db, work, triesLeft - 1);
+  }
+};
+
+/** PostgreSQL's code for it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const isDeadlock = (failure: unknown): boolean =>
+  failure instanceof Error && 'code' in failure && failure.code === '40P01';
 
 const postgres = (url: string): PostgresDialect => {
   const pool = new pg.Pool({ connectionString: url, max: 10 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { inTransaction, migrate } from '../../src/db/open.ts';
+import type { Db } from '../../src/db/schema.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -8,6 +9,9 @@ beforeEach(async () => {
   fresh = await freshDatabase();
 });
 afterEach(() => fresh.close());
+
+const renamed = (db: Db, id: string, name: string) =>
+  db.updateTable('unit_group').set({ name }).where('id', '=', id).execute();
 
 const group = { id: 'g', code: 'phuong', name: 'Các phường', position: 1 };
 
@@ -41,6 +45,24 @@ describe('a database', () => {
     );
     await Promise.all(writers);
     expect(await groups()).toHaveLength(4);
+  });
+
+  test('finishes two transactions that wait for each other', async () => {
+    const other = { ...group, id: 'h', code: 'xa', position: 2 };
+    await fresh.db.insertInto('unit_group').values([group, other]).execute();
+    let begun = 0;
+    const inOrder = (first: string, second: string) =>
+      inTransaction(fresh.db, async (tx) => {
+        await renamed(tx, first, `${first}${second}`);
+        begun += 1;
+        // On SQLite the other one begins only when this one is done: no use in waiting for it long.
+        for (let turns = 0; begun < 2 && turns < 50; turns++)
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        await renamed(tx, second, `${first}${second}`);
+      });
+    await Promise.all([inOrder('g', 'h'), inOrder('h', 'g')]);
+    const names = (await groups()).map(({ name }) => name);
+    expect(new Set(names).size).toBe(1);
   });
 
   test('is not shared with another test', async () => {
