@@ -100,7 +100,7 @@ test('an empty database becomes a live campaign with 116 units and 116 accounts,
   const empty = office.locator('[name=categoryName]').first();
   if ((await empty.inputValue()) === '') await empty.fill('Viên chức');
   await office.getByRole('button', { name: 'Tạo đợt' }).last().click();
-  await office.waitForURL('**/cchc-2025**');
+  await office.waitForURL('**/dot-bao-cao?xong=da-tao');
   await office.goto('/tien-do/cchc-2025');
   expect(await office.textContent('main')).toContain('0/116');
 
