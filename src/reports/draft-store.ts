@@ -146,7 +146,7 @@ const writerOf = (count: number) =>
   builtOnce((db, ...values: (string | number)[]) =>
     db
       .insertInto('draft_participant')
-      .values(Array.from({ length: count }, (_, row) => columnsOf(values, row * 7)))
+      .values(Array.from({ length: count }, (_, row) => columnsOf(values, row * columnCount)))
       .onConflict((conflict) =>
         conflict.columns(['report_id', 'position']).doUpdateSet((row) => ({
           name: row.ref('excluded.name'),
@@ -158,7 +158,9 @@ const writerOf = (count: number) =>
       ),
   );
 
-/** The seven values of `asRow` from `start` on, each in its column. */
+const columnCount = 7;
+
+/** The values of `asRow` from `start` on, each in its column. */
 const columnsOf = (values: readonly (string | number)[], start: number) => {
   const at = (column: number) => values[start + column] as string;
   return {
