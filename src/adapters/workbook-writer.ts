@@ -46,11 +46,12 @@ const collected = async (stream: PassThrough): Promise<Uint8Array<ArrayBuffer>> 
 };
 
 const writeSheet = (writer: exceljs.stream.xlsx.WorkbookWriter, sheet: Sheet): void => {
-  const [first, last] = sheet.head;
+  const { head, page } = sheet;
+  const showGridLines = sheet.blank !== undefined;
   const worksheet = writer.addWorksheet(sheet.name, {
-    pageSetup: { ...pageSetup(sheet.page), printTitlesRow: `${first}:${last}` },
-    headerFooter: { differentFirst: true, oddHeader: pageNumber(sheet.page) },
-    views: [{ state: 'frozen', ySplit: last, showGridLines: sheet.blank !== undefined }],
+    pageSetup: { ...pageSetup(page), ...(head && { printTitlesRow: head.join(':') }) },
+    headerFooter: { differentFirst: true, oddHeader: pageNumber(page) },
+    views: [head ? { state: 'frozen', ySplit: head[1], showGridLines } : { showGridLines }],
   });
   const style = sheet.blank && { style: styleOf(sheet.blank) };
   worksheet.columns = sheet.columns.map((width) => ({ width, ...style }));

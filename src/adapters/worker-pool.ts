@@ -15,6 +15,11 @@ export interface Workers {
    * Refuses with `export-busy` when too many are waiting already.
    */
   appendix(campaignId: string, at: string): Promise<WrittenFile>;
+  /**
+   * The electronic file of a sent version. Refuses with `not-found` when there is none, and with
+   * `export-busy`.
+   */
+  eFile(reportId: string, version: number): Promise<WrittenFile>;
   /** The bytes of an xlsx file. The rows of its sheets must be arrays. Refuses with `export-busy`. */
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
   /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
@@ -30,12 +35,19 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
   const readTask: Task = { file: readerFile, name: 'read', milliseconds: readMilliseconds };
   return {
     appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
+    eFile: async (reportId, version) =>
+      there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
     read: async (bytes) => opened(await withinLimits(reading.run<Reading>(readTask, bytes))),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);
     },
   };
+};
+
+const there = (file: WrittenFile | null): WrittenFile => {
+  if (file === null) throw new Problem('not-found');
+  return file;
 };
 
 /** The answer of the reading worker: refusals change threads as values, because errors lose their class. */
@@ -70,6 +82,7 @@ const fileOf = (path: string): string =>
   new URL(`${path}.${fromSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix' };
+const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
 

@@ -136,5 +136,5 @@ const sideCells = (
 };
 
 /** Rule 3. Rounded as hundredths of a percent, a whole number, so that every program rounds alike. */
-const rateFormula = (part: string, whole: string): string =>
+export const rateFormula = (part: string, whole: string): string =>
   `IF(${whole}=0,"${nothingToCount}",ROUND(${part}*10000/${whole},0)/100)`;

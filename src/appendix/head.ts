@@ -15,10 +15,10 @@ export const appendixHead = (campaign: Campaign, columns: readonly number[]): Ro
   ];
 };
 
-/** The title of a following sheet, the contest below it, and a blank line. */
-export const listHead = (title: string, campaign: Campaign, columns: readonly number[]): Row[] => [
+/** The title of a sheet with a list, what it is a list for below it, and a blank line. */
+export const listHead = (title: string, under: string, columns: readonly number[]): Row[] => [
   lineAcross(title, styles.title, columns),
-  lineAcross(campaign.title, styles.underTitle, columns),
+  lineAcross(under, styles.underTitle, columns),
   { cells: [blank(styles.blank)], height: 12 },
 ];
 

@@ -8,7 +8,7 @@ import type { Cell, Row, Sheet } from './sheet.ts';
 
 /** The third sheet: every unit that owes a report and has sent none, with the person to call. */
 export const outstandingSheet = (campaign: Campaign, { groups }: Consolidation): Sheet => {
-  const head = listHead(outstandingTitles.title, campaign, outstandingWidths);
+  const head = listHead(outstandingTitles.title, campaign.title, outstandingWidths);
   const tableHead = outstandingTitles.columns.map((value) => ({ value, style: styles.head }));
   const rows = outstanding(groups).map(({ group, line }, index) =>
     fitted(unitCells(group, line, index + 1)),

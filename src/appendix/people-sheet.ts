@@ -32,7 +32,7 @@ export const peopleSheet = (
   people: PeopleByUnit,
 ): Sheet => {
   const { titles, widths } = peopleColumns(campaign.birthDateAsked);
-  const head = listHead(peopleTitles.title, campaign, widths);
+  const head = listHead(peopleTitles.title, campaign.title, widths);
   const tableHead = titles.map((value) => ({ value, style: styles.head }));
   return {
     name: peopleTitles.sheet,
@@ -89,7 +89,8 @@ const heading = (
     widths,
   );
 
-function* personCells(
+/** A line for each person, by given name, numbered from 1. */
+export function* personCells(
   people: readonly Person[],
   { birthDateAsked }: Campaign,
   categories: ReadonlyMap<string, string>,

@@ -13,8 +13,11 @@ export interface Sheet {
   readonly page: Page;
   /** Widths in digits of the body font. */
   readonly columns: readonly number[];
-  /** First and last row (from 1) of the table's head: repeated on every page, kept in sight on screen. */
-  readonly head: readonly [first: number, last: number];
+  /**
+   * First and last row (from 1) of the table's head: repeated on every page, kept in sight on screen.
+   * `null`: the table is short.
+   */
+  readonly head: readonly [first: number, last: number] | null;
   /** Of the cells below the rows, in a sheet that people go on writing in. */
   readonly blank?: Style;
   /** Consumed once, so that a long list never stands in memory as cells. */

@@ -9,40 +9,56 @@ export interface MailText {
 /** The texts in use: the office's own where it has changed one, otherwise those of the product. */
 export type Texts = ReadonlyMap<MailKind, MailText>;
 
-/** The placeholders that a text of this kind may name. */
-export const placeholdersOf: Readonly<Record<MailKind, readonly string[]>> = {
-  invitation: ['nguoi_nhan', 'don_vi', 'het_han', 'phong', 'lien_he', 'lien_ket'],
-  'sign-in-link': ['nguoi_nhan', 'het_han', 'phong', 'lien_he', 'lien_ket'],
-  reminder: [
-    'nguoi_nhan',
-    'don_vi',
-    'dot',
-    'han',
-    'con_lai',
-    'tinh_trang',
-    'loi_nhan',
-    'phong',
-    'lien_he',
-    'lien_ket',
-  ],
-  receipt: [
-    'nguoi_nhan',
-    'don_vi',
-    'dot',
-    'so_bien_nhan',
-    'lan_gui',
-    'luc_gui',
-    'dung_han',
-    'so_lieu',
-    'phong',
-    'lien_he',
-    'lien_ket',
-  ],
-  returned: ['nguoi_nhan', 'don_vi', 'dot', 'ly_do', 'han', 'phong', 'lien_he', 'lien_ket'],
-  accepted: ['nguoi_nhan', 'don_vi', 'dot', 'luc_gui', 'so_lieu', 'phong', 'lien_he', 'lien_ket'],
-  extended: ['nguoi_nhan', 'don_vi', 'dot', 'han', 'ly_do', 'phong', 'lien_he', 'lien_ket'],
-  reopened: ['nguoi_nhan', 'don_vi', 'dot', 'ly_do', 'han', 'phong', 'lien_he', 'lien_ket'],
-  'e-file': ['don_vi', 'dot', 'so_bien_nhan', 'lan_gui', 'luc_gui', 'dung_han', 'so_lieu'],
-  digest: ['nguoi_nhan', 'ngay', 'so_lieu', 'phong', 'lien_ket'],
-  test: ['nguoi_nhan', 'luc_gui', 'phong'],
+/** In every mail: who is written to, which office writes, whom to ask. */
+const always = ['nguoi_nhan', 'phong', 'lien_he'] as const;
+const report = ['don_vi', 'dot', 'lien_ket', ...always] as const;
+const version = ['lan_gui', 'luc_gui', 'so_lieu'] as const;
+
+/**
+ * The placeholders that a text of this kind may name. What each stands for, with a sample, is told in
+ * `strings/mail-placeholders.ts`; the verb that writes the mail gives a value for each but `lien_ket`
+ * (`phong` and `lien_he` by `officeValues`).
+ */
+export const placeholdersOf = {
+  invitation: ['don_vi', 'han', 'het_han', 'lien_ket', ...always],
+  'sign-in-link': ['het_han', 'lien_ket', ...always],
+  reminder: ['han', 'con_lai', 'tinh_trang', 'loi_nhan', ...report],
+  receipt: ['so_bien_nhan', ...version, 'dung_han', 'tep_kem', ...report],
+  returned: ['lan_gui', 'ly_do', 'han', ...report],
+  accepted: [...version, ...report],
+  extended: ['han', 'ly_do', ...report],
+  reopened: ['lan_gui', 'ly_do', 'han', ...report],
+  'e-file': ['don_vi', 'dot', 'so_bien_nhan', ...version, 'dung_han', 'tep_kem', ...always],
+  digest: ['ngay', 'so_lieu', 'lien_ket', ...always],
+  test: ['luc_gui', ...always],
+} as const satisfies Readonly<Record<MailKind, readonly string[]>>;
+
+/** The placeholders of a kind. */
+export type Placeholder<Kind extends MailKind = MailKind> = (typeof placeholdersOf)[Kind][number];
+
+/** What the placeholders of a kind stand for in one mail; '' for what does not apply. */
+export type Values<Kind extends MailKind> = Readonly<
+  Record<Exclude<Placeholder<Kind>, 'lien_ket'>, string>
+>;
+
+/** Without these a mail of the kind would not do its work, so its text must name them. */
+export const neededIn: Readonly<Record<MailKind, readonly Placeholder[]>> = {
+  invitation: ['lien_ket'],
+  'sign-in-link': ['lien_ket'],
+  reminder: ['don_vi', 'han', 'loi_nhan', 'lien_ket'],
+  receipt: ['don_vi', 'so_bien_nhan', 'so_lieu'],
+  returned: ['don_vi', 'ly_do', 'lien_ket'],
+  accepted: ['don_vi'],
+  extended: ['don_vi', 'han', 'lien_ket'],
+  reopened: ['don_vi', 'lien_ket'],
+  'e-file': ['don_vi'],
+  digest: ['so_lieu'],
+  test: [],
 };
+
+/** The button, and values that take several lines: they stand in the body alone. */
+export const bodyOnly: readonly Placeholder[] = ['lien_ket', 'so_lieu', 'ly_do', 'loi_nhan'];
+
+/** In characters; what people type may not be longer. */
+export const longestSubject = 150;
+export const longestBody = 5000;

@@ -3,10 +3,9 @@ import type { Db } from '../db/schema.ts';
 import { record, type SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { longestText } from '../participants/participant.ts';
+import type { Decision } from './report.ts';
 import { addEvent, move, type Report } from './store.ts';
-
-/** What the office may decide about a sent report. */
-export type Decision = 'accept' | 'return' | 'reopen';
+import { tellDecided, tellingOfDecision } from './tell-decided.ts';
 
 const kinds = { accept: 'accepted', return: 'returned', reopen: 'reopened' } as const;
 
@@ -20,8 +19,8 @@ export interface Deciding {
 }
 
 /**
- * Accepts, returns or reopens a report. Throws `reason-missing`, `reason-too-long`, or `state-changed`
- * when another officer or a newer version came first.
+ * Accepts, returns or reopens a report, and tells the unit. Throws `reason-missing`, `reason-too-long`,
+ * or `state-changed` when another officer or a newer version came first.
  */
 export const decide = async (
   db: Db,
@@ -33,11 +32,13 @@ export const decide = async (
   if (reason.length > longestText)
     throw new Problem('reason-too-long', 'reason', { most: longestText });
   if (state !== report.state) throw new Problem('state-changed');
+  const telling = await tellingOfDecision(db, report, version);
   await inTransaction(db, async (tx) => {
     if (!(await move(tx, report, decision, { lastVersion: version }, doer.at)))
       throw new Problem('state-changed');
-    const event = { kind: kinds[decision], version, reason: reason === '' ? null : reason };
-    await addEvent(tx, report.id, event, doer);
+    const decided = { kind: kinds[decision], version, reason: reason === '' ? null : reason };
+    const event = await addEvent(tx, report.id, decided, doer);
     await record(tx, doer, `report.${kinds[decision]}`, report.id, { version });
+    await tellDecided(tx, telling, { report, decision, reason, event }, doer);
   });
 };

@@ -31,6 +31,9 @@ export type ReportMove =
   | 'owe'
   | 'resume';
 
+/** What the office may decide about a sent report. */
+export type Decision = Extract<ReportMove, 'accept' | 'return' | 'reopen'>;
+
 const moves: Record<ReportMove, Partial<Record<ReportState, ReportState>>> = {
   save: { not_started: 'draft', draft: 'draft', returned: 'returned' },
   send: { not_started: 'submitted', draft: 'submitted', returned: 'submitted' },

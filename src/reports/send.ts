@@ -9,6 +9,7 @@ import { type Checked, checkDraft } from './check.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { addEvent, type Found, move, type Report, reportById } from './store.ts';
+import { type TellingOfSent, tellingOfSent, tellSent } from './tell-sent.ts';
 import { addVersion, versionMadeFrom } from './version-store.ts';
 
 export interface Sending {
@@ -35,11 +36,12 @@ export const send = async (
   refuseClosed(campaign, report, doer.at);
   const checked = checkDraft(draft, campaign);
   refuseUnready(checked, sending);
+  const telling = await tellingOfSent(db, report);
   return inTransaction(db, async (tx) => {
     const expected = { draftRevision: sending.revision };
     if (!(await move(tx, report, 'send', expected, doer.at)))
       return alreadySent(tx, report, sending);
-    return keep(tx, report, { draft, checked, sending }, doer);
+    return keep(tx, report, { draft, checked, sending, telling }, doer);
   });
 };
 
@@ -47,12 +49,13 @@ interface Ready {
   readonly draft: Draft;
   readonly checked: Checked;
   readonly sending: Sending;
+  readonly telling: TellingOfSent;
 }
 
 const keep = async (
   tx: Tx,
   report: Report,
-  { draft, checked, sending }: Ready,
+  { draft, checked, sending, telling }: Ready,
   doer: SignedDoer,
 ): Promise<number> => {
   const receipt = await nextReceipt(tx, report.campaignId);
@@ -63,21 +66,26 @@ const keep = async (
   const { lastVersion: number, extendedUntil } = await reportById(tx, report.id);
   refuseClosed(campaign, { extendedUntil }, doer.at);
   refuseOtherCategories(campaign, checked);
-  await addVersion(tx, {
-    reportId: report.id,
+  const version = {
     number,
-    draftRevision: sending.revision,
     receipt,
     sentAt: doer.at,
-    sentById: doer.accountId,
     dueAt: dueAt(campaign, extendedUntil),
     nobodyReason: draft.nobody ? draft.nobodyReason : null,
-    confirmed: checked.warnings,
     counts: checked.counts,
+  };
+  await addVersion(tx, {
+    ...version,
+    reportId: report.id,
+    draftRevision: sending.revision,
+    sentById: doer.accountId,
+    confirmed: checked.warnings,
     participants: checked.participants,
   });
-  await addEvent(tx, report.id, { kind: 'sent', version: number, reason: null }, doer);
+  const sent = { kind: 'sent', version: number, reason: null } as const;
+  const event = await addEvent(tx, report.id, sent, doer);
   await record(tx, doer, 'report.sent', report.id, { version: number, receipt });
+  await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
 };
 

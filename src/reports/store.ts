@@ -174,13 +174,16 @@ export interface NewEvent {
   readonly reason: string | null;
 }
 
-/** Adds what happened to a report; its row must have been written in this transaction before. */
+/**
+ * Adds what happened to a report; its row must have been written in this transaction before. The
+ * position among the report's events comes back.
+ */
 export const addEvent = async (
   tx: Tx,
   reportId: string,
   event: NewEvent,
   doer: SignedDoer,
-): Promise<void> => {
+): Promise<number> => {
   const last = await tx
     .selectFrom('report_event')
     .select((row) => row.fn.max('position').as('position'))
@@ -193,6 +196,7 @@ export const addEvent = async (
     .insertInto('report_event')
     .values({ ...row, kind, version, reason })
     .execute();
+  return position;
 };
 
 /** Everything that happened to a report, the newest first, with the name of who did it. */

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/schema.ts';
 import type { Participant } from '../participants/participant.ts';
 import { nameKey } from '../vietnamese/names.ts';
 import type { CategoryCount, Warning } from './check.ts';
-import type { Version } from './version.ts';
+import type { Version, VersionFigures } from './version.ts';
 
 export interface NewVersion {
   readonly reportId: string;
@@ -87,6 +87,24 @@ export const versionNumbered = async (
     counts: await countsOf(db, row.id),
     participants: await participantsOf(db, row.id),
   };
+};
+
+/** The figures of a version, without its names, or `undefined`. */
+export const versionFigures = async (
+  db: Db,
+  reportId: string,
+  number: number,
+): Promise<VersionFigures | undefined> => {
+  const row = await db
+    .selectFrom('version')
+    .select(['id', 'number', 'receipt', 'sent_at as sentAt', 'due_at as dueAt'])
+    .select('nobody_reason as nobodyReason')
+    .where('report_id', '=', reportId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id, ...figures } = row;
+  return { ...figures, counts: await countsOf(db, id) };
 };
 
 const countsOf = (db: Db, versionId: string): Promise<CategoryCount[]> =>

@@ -19,6 +19,12 @@ export interface Version {
   readonly participants: readonly Participant[];
 }
 
+/** What can be told of a version without its names. */
+export type VersionFigures = Pick<
+  Version,
+  'number' | 'receipt' | 'sentAt' | 'dueAt' | 'nobodyReason' | 'counts'
+>;
+
 /** The figures and names by which a version and a draft can be compared. */
 export type Comparable = Pick<Version, 'counts' | 'participants' | 'nobodyReason'>;
 

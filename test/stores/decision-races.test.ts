@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../src/campaigns/close.ts';
-import { type Decision, decide } from '../../src/reports/decide.ts';
+import { decide } from '../../src/reports/decide.ts';
 import { exempt } from '../../src/reports/exempt.ts';
+import type { Decision } from '../../src/reports/report.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
 import { eventsOf, type Found, reportFound } from '../../src/reports/store.ts';

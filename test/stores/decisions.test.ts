@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../src/campaigns/close.ts';
 import { longestText } from '../../src/participants/participant.ts';
-import { type Decision, decide } from '../../src/reports/decide.ts';
+import { decide } from '../../src/reports/decide.ts';
+import type { Decision } from '../../src/reports/report.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { eventsOf, reportFound } from '../../src/reports/store.ts';
 import { versionNumbered } from '../../src/reports/version-store.ts';
