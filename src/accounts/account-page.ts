@@ -1,11 +1,13 @@
 import { lineOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
+import type { LastInvitation } from '../mail/invitations-store.ts';
 import { roleLabel, standingText } from '../strings/accounts.ts';
+import { invitationBadge, invitationText } from '../strings/invitations.ts';
 import type { UnitLine } from '../units/store.ts';
 import type { Badge } from '../web/chrome.ts';
 import { type Actor, mayInvite, roles } from './account.ts';
-import type { AccountLine, AccountTyped, Choice, UnitOption } from './pages.ts';
+import type { AccountLine, AccountTyped, Choice, InvitationShown, UnitOption } from './pages.ts';
 import type { AccountCard } from './people-store.ts';
 
 /** An account as the list of people shows it. */
@@ -26,6 +28,14 @@ const standingBadge = (card: AccountCard): Badge | null => {
   if (card.signedInAt === null) return { label: standingText.never, tone: 'amber' };
   return card.hasPassword ? null : { label: standingText.link, tone: 'grey' };
 };
+
+/** Where the last invitation by mail stands. */
+export const invitationShown = (last: LastInvitation): InvitationShown => ({
+  badge: invitationBadge(last),
+  text: invitationText(last),
+  error: last.error ?? '',
+  href: `/thu/${last.mailId}`,
+});
 
 /** The roles that somebody may give. */
 export const roleOptions = (actor: Actor): Choice[] =>

@@ -2,14 +2,17 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
+import { lastInvitation } from '../mail/invitations-store.ts';
 import { accountNotice } from '../strings/accounts.ts';
 import { unitLines } from '../units/store.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
+import { newOccasion, occasionOf } from '../web/occasion.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { mayInvite } from './account.ts';
 import {
   accountLine,
+  invitationShown,
   postedAccount,
   roleOptions,
   storedAccount,
@@ -18,7 +21,9 @@ import {
 } from './account-page.ts';
 import { amend } from './amend.ts';
 import { issueLink } from './invitation.ts';
+import { mailInvitations } from './invite-by-mail.ts';
 import { invitedPage } from './invited-page.ts';
+import { heldInvitations } from './mail-readiness.ts';
 import type { AccountPage, AccountTyped } from './pages.ts';
 import { type AccountCard, accountCard } from './people-store.ts';
 import { activate, deactivate, resetAccount, signOutEverywhere } from './shut-out.ts';
@@ -59,6 +64,14 @@ const deeds: Readonly<Record<string, Deed>> = {
       card,
       await inTransaction(db, (tx) => issueLink(tx, card.id, visit.doer)),
     );
+  },
+  'moi-qua-thu': async ({ db, config, post }, visit, card) => {
+    if (card.deactivatedAt !== null) throw new Problem('account-inactive');
+    if (card.email === null) throw new Problem('account-without-email', 'email');
+    const inviting = { secret: config.sessionSecret, occasion: occasionOf(visit.form) };
+    await inTransaction(db, (tx) => mailInvitations(tx, [card], inviting, visit.doer));
+    post.wake();
+    return done(card, 'da-moi');
   },
   'dat-lai': async ({ db }, visit, card) => {
     if (card.deactivatedAt !== null) throw new Problem('account-inactive');
@@ -113,6 +126,7 @@ const accountPage = async (
   typed?: AccountTyped,
 ): Promise<Answer> => {
   const { mayRenew: _, ...line } = accountLine(card, visit.actor);
+  const invitation = await lastInvitation(context.db, card.id, visit.now);
   return view<AccountPage>(
     'accounts/account',
     card.name,
@@ -123,6 +137,9 @@ const accountPage = async (
       deactivated: card.deactivatedAt === null ? '' : dateTimeText(card.deactivatedAt),
       mayChange: mayInvite(visit.actor, card.role),
       isOwn: card.id === visit.actor.accountId,
+      invitation: invitation ? invitationShown(invitation) : null,
+      mailHeld: await heldInvitations(context),
+      occasion: newOccasion(),
       unitOptions: unitOptions(await unitLines(context.db), card.units),
       roleOptions: roleOptions(visit.actor),
       typed: typed ?? storedAccount(card),

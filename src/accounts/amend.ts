@@ -2,6 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import type { Doer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
+import { addressChanged } from './address-changed.ts';
 import type { AccountCard } from './people-store.ts';
 import { type AccountChange, changeAccount, hasAdmin } from './store.ts';
 import { type AccountFacts, checkAccount, type TypedAccount } from './typed-account.ts';
@@ -20,6 +21,7 @@ export const amend = async (
   await inTransaction(db, async (tx) => {
     // The history's row, which changing takes, lines up two who demote each other.
     await changeAccount(tx, card.id, change, doer);
+    if (change.email !== undefined) await addressChanged(tx, card.id, change.email, doer.at);
     const demoted = card.role === 'admin' && change.role !== undefined;
     if (demoted && !(await hasAdmin(tx))) throw new Problem('last-admin', 'role');
   });

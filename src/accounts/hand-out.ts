@@ -3,7 +3,9 @@ import type { Db, Tx } from '../db/schema.ts';
 import { record, type SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { unitLines } from '../units/store.ts';
-import { issueLink } from './invitation.ts';
+import { issueLinks } from './invitation.ts';
+import { hasAddress, type Inviting, mailInvitations } from './invite-by-mail.ts';
+import type { Addressee } from './one-time-mail.ts';
 import { type AccountCard, accountCards } from './people-store.ts';
 import { addAccount } from './store.ts';
 
@@ -11,6 +13,8 @@ import { addAccount } from './store.ts';
 export interface HandOutChoice {
   readonly accountIds: readonly string[];
   readonly unitCodes: readonly string[];
+  /** Those with an e-mail are invited by mail; `null`: everybody gets a hand-out. */
+  readonly inviting: Inviting | null;
 }
 
 /** A clerk and the fresh link to be printed; the token is known only here. */
@@ -19,16 +23,22 @@ export interface HandOut {
   readonly token: string;
 }
 
+/** Who gets a page to be printed, and who a mail. */
+export interface HandedOut {
+  readonly printed: readonly HandOut[];
+  readonly mailed: readonly Addressee[];
+}
+
 /**
- * Makes a fresh one-time link for each chosen clerk, in the office's order; a unit without a clerk
- * gets an account first. All or nothing.
+ * Makes a fresh one-time link for each chosen clerk, in the office's order, to be printed or mailed; a
+ * unit without a clerk gets an account first. All or nothing.
  */
 export const handOut = (
   db: Db,
   choice: HandOutChoice,
   nameFor: (unit: string) => string,
   doer: SignedDoer,
-): Promise<HandOut[]> =>
+): Promise<HandedOut> =>
   inTransaction(db, async (tx) => {
     // Taken first, the history's row lines up two who print at once: no unit gets two accounts.
     const chosen = choice.accountIds.length + choice.unitCodes.length;
@@ -37,9 +47,13 @@ export const handOut = (
     const wanted = new Set([...choice.accountIds, ...added]);
     const cards = (await activeClerks(tx)).filter(({ id }) => wanted.has(id));
     if (cards.length === 0) throw new Problem('hand-outs-unchosen');
-    const handOuts: HandOut[] = [];
-    for (const card of cards) handOuts.push({ card, token: await issueLink(tx, card.id, doer) });
-    return handOuts;
+    const mailed = choice.inviting ? cards.filter(hasAddress) : [];
+    if (choice.inviting) await mailInvitations(tx, mailed, choice.inviting, doer);
+    const onPaper = cards.filter((card) => !choice.inviting || !hasAddress(card));
+    const ids = onPaper.map(({ id }) => id);
+    const tokens = await issueLinks(tx, ids, doer);
+    const printed = onPaper.map((card, index) => ({ card, token: tokens[index] ?? '' }));
+    return { printed, mailed };
   });
 
 const activeClerks = async (db: Db): Promise<AccountCard[]> =>

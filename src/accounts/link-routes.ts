@@ -43,6 +43,7 @@ const linkPage = async (context: Context, visit: Visit, problem?: Problem): Prom
       name: link.name,
       units: link.units,
       isFirst: link.name === '',
+      hasPassword: link.hasPassword,
       typed: { name: lineOf(visit.form, 'name'), email: lineOf(visit.form, 'email') },
     },
     problem ? statusOf(problem) : 200,

@@ -26,6 +26,20 @@ export interface HeldPage {
   readonly form: HeldForm;
 }
 
+/** accounts/link-request: a one-time link by mail. */
+export interface LinkRequestPage {
+  readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
+  /** Mails are sent now; otherwise the page says whom to call. */
+  readonly possible: boolean;
+  /** Said instead of the form: a mail comes if there is such an account. */
+  readonly asked: boolean;
+  readonly minutes: number;
+  readonly identifier: string;
+  /** Posted along, so that a second click sends no second mail. */
+  readonly occasion: string;
+}
+
 /** accounts/link: a one-time link; only its POST spends it. */
 export interface LinkPage {
   readonly chrome: Chrome;
@@ -36,6 +50,8 @@ export interface LinkPage {
   readonly units: readonly string[];
   /** The first office account gives name, e-mail and password; for others a password is a choice. */
   readonly isFirst: boolean;
+  /** There is a password, which stays when the field is left blank. */
+  readonly hasPassword: boolean;
   readonly typed: { readonly name: string; readonly email: string };
 }
 
@@ -86,6 +102,23 @@ export interface PeoplePage {
   readonly unitOptions: readonly UnitOption[];
   readonly roleOptions: readonly Choice[];
   readonly typed: AccountTyped;
+  readonly byMail: InviteByMail;
+}
+
+/** The tick that invites by mail. */
+export interface InviteByMail {
+  readonly ticked: boolean;
+  /** Why mails would wait, or null. */
+  readonly held: string | null;
+}
+
+/** The last invitation by mail of an account. */
+export interface InvitationShown {
+  readonly badge: Badge;
+  readonly text: string;
+  /** The mail server's words, or ''. */
+  readonly error: string;
+  readonly href: string;
 }
 
 /** accounts/account: one account, seen by the office. */
@@ -105,6 +138,12 @@ export interface AccountPage {
   /** The visitor may change this account. */
   readonly mayChange: boolean;
   readonly isOwn: boolean;
+  /** The last invitation by mail, or null. */
+  readonly invitation: InvitationShown | null;
+  /** Why mails would wait, or null. */
+  readonly mailHeld: string | null;
+  /** Posted along, so that a second click sends no second mail. */
+  readonly occasion: string;
   readonly unitOptions: readonly UnitOption[];
   readonly roleOptions: readonly Choice[];
   readonly typed: AccountTyped;
@@ -117,6 +156,9 @@ export interface HandOutChoicePage {
   readonly filter: { readonly group: string; readonly of: string };
   readonly groupOptions: readonly Choice[];
   readonly filterOptions: readonly Choice[];
+  /** Those with an e-mail are invited by mail; posted as `way`. */
+  readonly byMail: InviteByMail;
+  readonly occasion: string;
   readonly rows: readonly {
     readonly field: string;
     readonly value: string;
@@ -137,6 +179,15 @@ export interface HandOutSheet {
 /** accounts/hand-outs: the hand-outs, each on a page of its own. The links are shown this once. */
 export interface HandOutsPage {
   readonly chrome: Chrome;
+  /** Who was invited by mail instead. */
+  readonly mailed: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly units: string;
+    readonly href: string;
+  }[];
+  /** Why those mails wait, or null. */
+  readonly mailHeld: string | null;
   readonly sheets: readonly HandOutSheet[];
   readonly campaign: { readonly title: string; readonly deadline: string } | null;
   readonly expires: string;
@@ -176,4 +227,8 @@ export interface InvitedPage {
   readonly units: readonly string[];
   readonly link: string;
   readonly expires: string;
+  /** The same link goes by mail: where to, and the mail's page; null when it does not. */
+  readonly mailed: { readonly email: string; readonly href: string } | null;
+  /** Why that mail waits, or null. */
+  readonly mailHeld: string | null;
 }

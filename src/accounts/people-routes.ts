@@ -14,7 +14,9 @@ import {
   unitsMeant,
 } from './account-page.ts';
 import { invite } from './invitation.ts';
+import { inviteByMail } from './invite-by-mail.ts';
 import { invitedPage } from './invited-page.ts';
+import { heldInvitations } from './mail-readiness.ts';
 import type { PeoplePage } from './pages.ts';
 import { peopleAddress, peopleShown, peopleStandings } from './people-query.ts';
 import { accountCards } from './people-store.ts';
@@ -34,15 +36,24 @@ const inviteOne = async (context: Context, visit: SignedVisit): Promise<Answer> 
   const typed = postedAccount(visit.form);
   if (!mayInvite(visit.actor, typed.role)) throw new Problem('role-unknown', 'role');
   const units = unitsMeant(typed, await unitLines(context.db));
-  const unitIds = units.map(({ id }) => id);
-  const token = await invite(context.db, { ...typed, unitIds }, visit.doer);
+  const invitation = { ...typed, unitIds: units.map(({ id }) => id) };
   const own = typed.role === 'clerk' ? units.map(({ name }) => name) : [];
-  return invitedPage(visit, { name: typed.name, units: own, token });
+  const shown = { name: typed.name, units: own };
+  if (!visit.form.has('mail') || typed.email === '') {
+    const token = await invite(context.db, invitation, visit.doer);
+    return invitedPage(visit, { ...shown, token });
+  }
+  const { config, post } = context;
+  const link = await inviteByMail(context.db, invitation, config.sessionSecret, visit.doer);
+  post.wake();
+  const mail = { id: link.mailId, email: link.to.email, held: await heldInvitations(context) };
+  return invitedPage(visit, { ...shown, token: link.token, mail });
 };
 
 const people = async (context: Context, visit: SignedVisit, problem?: Problem): Promise<Answer> => {
   const cards = await accountCards(context.db);
   const filter = peopleAddress(visit.query);
+  const held = await heldInvitations(context);
   const everybody = { value: '', label: 'Tất cả vai trò' };
   return view<PeoplePage>(
     'accounts/people',
@@ -60,6 +71,7 @@ const people = async (context: Context, visit: SignedVisit, problem?: Problem): 
       unitOptions: unitOptions(await unitLines(context.db)),
       roleOptions: roleOptions(visit.actor),
       typed: postedAccount(visit.form),
+      byMail: { ticked: problem ? visit.form.has('mail') : held === null, held },
     },
     problem ? statusOf(problem) : 200,
   );

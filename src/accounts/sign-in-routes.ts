@@ -2,11 +2,12 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
 import { lineOf, rawOf } from '../kit/fields.ts';
-import type { Problem } from '../kit/problem.ts';
+import { Problem } from '../kit/problem.ts';
 import { noticeText } from '../strings/notices.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, openPage, type Page, page, redirect, type Visit, view } from '../web/page.ts';
+import { mailsLeave } from './mail-readiness.ts';
 import type { HeldForm, HeldPage, SignInPage } from './pages.ts';
 import { accountSignedIn } from './sign-in.ts';
 import { markSignedIn } from './store.ts';
@@ -52,8 +53,16 @@ const signIn = (context: Context, visit: Visit): Promise<Answer> => {
       if (held) return view<HeldPage>('accounts/held', 'Tiếp tục', { form: held });
       return redirect(back || '/');
     },
-    (problem) => signInPage({ identifier, back, held, problem }),
+    async (problem) =>
+      signInPage({ identifier, back, held, problem: await withWayOut(context, problem) }),
   );
+};
+
+/** Who is locked out, perhaps by a colleague's wrong tries, gets in by mail where mails are sent. */
+const withWayOut = async (context: Context, problem: Problem): Promise<Problem> => {
+  const { code, field, details } = problem;
+  if (code !== 'sign-in-throttled' || !(await mailsLeave(context))) return problem;
+  return new Problem(code, field, { ...details, mailed: 1 });
 };
 
 interface SignInShown {

@@ -49,6 +49,27 @@ export const accountsNamed = async (db: Db, identifier: string): Promise<Credent
   return rows;
 };
 
+/** Active accounts with an e-mail that a sign-in name may mean. */
+export const reachableNamed = async (
+  db: Db,
+  identifier: string,
+): Promise<{ readonly id: string; readonly name: string; readonly email: string }[]> => {
+  const name = identifier.toLowerCase();
+  const rows = await db
+    .selectFrom('account')
+    .leftJoin('account_unit', 'account_unit.account_id', 'account.id')
+    .leftJoin('unit', 'unit.id', 'account_unit.unit_id')
+    .select(['account.id', 'account.name', 'account.email'])
+    .distinct()
+    .where((row) => row.or([row('account.email', '=', name), row('unit.code', '=', name)]))
+    .where('account.deactivated_at', 'is', null)
+    .where('account.email', 'is not', null)
+    .orderBy('account.id')
+    .limit(mostOfUnit)
+    .execute();
+  return rows.map(({ email, ...row }) => ({ ...row, email: email ?? '' }));
+};
+
 export interface NewAccount {
   readonly role: Role;
   readonly name: string;

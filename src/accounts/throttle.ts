@@ -1,5 +1,5 @@
 import { inTransaction } from '../db/open.ts';
-import type { Db } from '../db/schema.ts';
+import type { Db, Tx } from '../db/schema.ts';
 import { Problem } from '../kit/problem.ts';
 import { addSeconds } from '../kit/time.ts';
 import { countAttempt, forgetAttempts, uncountAttempt } from '../sessions/store.ts';
@@ -63,4 +63,37 @@ export const forgetTries = async (
 export const forgetTry = async (db: Db, identifier: string, address: string): Promise<void> => {
   await forgetAttempts(db, nameKey(identifier));
   await uncountAttempt(db, addressKey(address));
+};
+
+/** Links by mail that one account may be sent, and that one network address may ask for, in a quarter of an hour. */
+const mostLinks = { account: 3, address: 100 };
+
+/** The refusal for who has asked often enough. */
+export const linksThrottled = (): Problem =>
+  new Problem('link-request-throttled', 'identifier', { minutes: windowSeconds / 60 });
+
+/** Counts that somebody asks for a link, under the address that the request comes from. */
+export const countLinkRequest = async (db: Db, address: string, now: string): Promise<void> => {
+  const points = await countAttempt(db, `link-address:${address}`, windowAt(now));
+  if (points > mostLinks.address) throw linksThrottled();
+};
+
+/** Counts it under the typed name, whether there is such an account or not; `false` when that is enough. */
+export const mayAskForLink = async (tx: Tx, identifier: string, now: string): Promise<boolean> => {
+  const key = `link-name:${identifier.toLowerCase()}`;
+  return (await countAttempt(tx, key, windowAt(now))) <= mostLinks.account;
+};
+
+/** Counts it for each account that is meant, and returns those that may be sent one more. */
+export const mayBeSentLink = async <Account extends { readonly id: string }>(
+  tx: Tx,
+  accounts: readonly Account[],
+  now: string,
+): Promise<Account[]> => {
+  const open: Account[] = [];
+  for (const account of accounts) {
+    const points = await countAttempt(tx, `link-id:${account.id}`, windowAt(now));
+    if (points <= mostLinks.account) open.push(account);
+  }
+  return open;
 };

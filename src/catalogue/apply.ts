@@ -1,4 +1,7 @@
 import type { Actor } from '../accounts/account.ts';
+import { addressChanged } from '../accounts/address-changed.ts';
+import { type Inviting, mailInvitations } from '../accounts/invite-by-mail.ts';
+import { accountCards } from '../accounts/people-store.ts';
 import { type AccountChange, addAccount, changeAccount } from '../accounts/store.ts';
 import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
@@ -18,6 +21,8 @@ export interface Applying {
   readonly doer: SignedDoer;
   /** Codes of units to take out of use. Only those count that the file does not name. */
   readonly retire: readonly string[];
+  /** New accounts with an e-mail are invited by mail, with links derived from this secret. */
+  readonly inviting?: { readonly secret: string } | undefined;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Applying {
 export const applyUpload = (
   db: Db,
   { id, rows }: StoredUpload,
-  { actor, doer, retire }: Applying,
+  { actor, doer, retire, inviting }: Applying,
 ): Promise<void> =>
   inTransaction(db, async (tx) => {
     await lockCatalogue(tx);
@@ -39,9 +44,23 @@ export const applyUpload = (
     const retired = units.missing.filter(({ code }) => retire.includes(code));
     for (const unit of retired) await deactivateWithin(tx, unit, doer);
     const ids = idsByCode(await everyUnit(tx));
-    for (const outcome of accounts) await applyAccount(tx, outcome, ids, doer);
-    await keepResults(tx, id, resultsOf({ units: units.outcomes, accounts }, retired.length));
+    const added: string[] = [];
+    for (const outcome of accounts) added.push(...(await applyAccount(tx, outcome, ids, doer)));
+    if (inviting) await inviteAdded(tx, added, { ...inviting, occasion: id }, doer);
+    const done = { retired: retired.length, invited: inviting !== undefined };
+    await keepResults(tx, id, resultsOf({ units: units.outcomes, accounts }, done));
   });
+
+const inviteAdded = async (
+  tx: Tx,
+  ids: readonly string[],
+  inviting: Inviting,
+  doer: SignedDoer,
+): Promise<void> => {
+  const added = new Set(ids);
+  const cards = (await accountCards(tx)).filter(({ id }) => added.has(id));
+  await mailInvitations(tx, cards, inviting, doer);
+};
 
 const applyUnit = async (tx: Tx, outcome: UnitOutcome, doer: SignedDoer): Promise<void> => {
   if (outcome.kind !== 'added' && outcome.kind !== 'changed') return;
@@ -55,18 +74,24 @@ type Ids = ReadonlyMap<string, string>;
 
 const idsByCode = (units: readonly Unit[]): Ids => new Map(units.map(({ code, id }) => [code, id]));
 
+/** The id of an account that was added comes back. */
 const applyAccount = async (
   tx: Tx,
   outcome: AccountOutcome,
   ids: Ids,
   doer: SignedDoer,
-): Promise<void> => {
+): Promise<string[]> => {
   if (outcome.kind === 'added') {
     const { units, ...facts } = outcome.wanted;
-    await addAccount(tx, { ...facts, unitIds: idsOf(units, ids) }, doer);
+    return [await addAccount(tx, { ...facts, unitIds: idsOf(units, ids) }, doer)];
   }
-  if (outcome.kind === 'changed')
-    await changeAccount(tx, outcome.stored.id, changeOf(outcome, ids), doer);
+  if (outcome.kind === 'changed') {
+    const change = changeOf(outcome, ids);
+    await changeAccount(tx, outcome.stored.id, change, doer);
+    if (change.email !== undefined)
+      await addressChanged(tx, outcome.stored.id, change.email, doer.at);
+  }
+  return [];
 };
 
 const idsOf = (codes: readonly string[], ids: Ids): string[] =>

@@ -60,6 +60,13 @@ export interface PreviewPage {
     readonly changed: readonly ChangedLine[];
     readonly same: number;
   };
+  /** Offers to invite new accounts with an e-mail by mail; null when there is none. */
+  readonly byMail: {
+    readonly label: string;
+    readonly ticked: boolean;
+    /** Why mails would wait, or null. */
+    readonly held: string | null;
+  } | null;
 }
 
 /** catalogue/result: what was done. */
@@ -68,6 +75,8 @@ export interface ResultPage {
   readonly done: string;
   readonly faulty: number;
   readonly accountsAdded: number;
+  /** Who was invited by mail, and who needs a hand-out; null where nobody was invited by mail. */
+  readonly invited: { readonly mailed: string; readonly toPrint: string } | null;
   /** Of the workbook with the result column. */
   readonly file: string;
 }

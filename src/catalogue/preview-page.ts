@@ -6,19 +6,21 @@ import {
   sheetNames,
   unitHeadings,
 } from '../strings/catalogue.ts';
+import { inviteNewText } from '../strings/invitations.ts';
 import type { Unit } from '../units/catalogue-store.ts';
 import type { Change, RowOutcome } from './catalogue.ts';
 import type { AccountOutcome, WantedAccount } from './compare-accounts.ts';
 import type { UnitOutcome, UnitPlan, WantedUnit } from './compare-units.ts';
 import type { AccountLine, ChangedLine, FaultLine, PreviewPage, UnitLine } from './pages.ts';
-import { doneText } from './results.ts';
+import { doneText, invitable } from './results.ts';
 
 /** What a file would do, ready to be shown. */
 export const previewPage = (
   { units, accounts }: { units: UnitPlan; accounts: readonly AccountOutcome[] },
-  action: string,
+  { action, byMail }: Applied,
 ): Omit<PreviewPage, 'chrome' | 'errors'> => ({
   action,
+  byMail: byMailChoice(invitable(accounts), byMail),
   button: buttonText(units, accounts),
   faults: [
     ...faultLines(sheetNames.units, units.outcomes),
@@ -36,6 +38,15 @@ export const previewPage = (
     same: sameIn(accounts),
   },
 });
+
+/** Where a file is applied, and how the choice about mails stands. */
+interface Applied {
+  readonly action: string;
+  readonly byMail: { readonly ticked: boolean; readonly held: string | null };
+}
+
+const byMailChoice = (accounts: number, choice: Applied['byMail']): PreviewPage['byMail'] =>
+  accounts === 0 ? null : { label: inviteNewText(accounts), ...choice };
 
 const buttonText = (units: UnitPlan, accounts: readonly AccountOutcome[]): string => {
   const counts = doneText({ units: units.outcomes, accounts });

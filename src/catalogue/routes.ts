@@ -1,3 +1,4 @@
+import { heldInvitations } from '../accounts/mail-readiness.ts';
 import { accountCards } from '../accounts/people-store.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
@@ -5,6 +6,7 @@ import { record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { fileStamp } from '../kit/time.ts';
 import { catalogueText } from '../strings/catalogue.ts';
+import { invitedText } from '../strings/invitations.ts';
 import { everyUnit } from '../units/catalogue-store.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
@@ -79,33 +81,50 @@ const preview = async (
   visit: SignedVisit,
   { id, rows }: StoredUpload,
   problem?: Problem,
-): Promise<Answer> =>
-  view<PreviewPage>(
+): Promise<Answer> => {
+  const held = await heldInvitations(context);
+  const byMail = { ticked: problem ? visit.form.has('mail') : held === null, held };
+  const plan = await planOf(context.db, rows, visit.actor);
+  return view<PreviewPage>(
     'catalogue/preview',
     'Xem trước thay đổi',
     {
       errors: problem ? [errorLine(problem)] : [],
-      ...previewPage(await planOf(context.db, rows, visit.actor), `${place}/${id}/ap-dung`),
+      ...previewPage(plan, { action: `${place}/${id}/ap-dung`, byMail }),
     },
     problem ? statusOf(problem) : 200,
   );
+};
 
 const result = ({ id }: StoredUpload, results: Results): Answer =>
   view<ResultPage>('catalogue/result', 'Kết quả', {
     done: results.done === '' ? catalogueText.nothingDone : catalogueText.done(results.done),
     faulty: results.faulty,
     accountsAdded: results.accountsAdded,
+    invited: invitedOf(results),
     file: `${place}/${id}/ket-qua.xlsx`,
   });
+
+const invitedOf = ({ accountsAdded, mailed = 0 }: Results): ResultPage['invited'] => {
+  if (mailed === 0) return null;
+  const toPrint = accountsAdded - mailed;
+  return {
+    mailed: invitedText.mailed(mailed),
+    toPrint: toPrint > 0 ? invitedText.toPrint(toPrint) : '',
+  };
+};
 
 const apply = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const stored = await uploadFor(context, visit);
   const { actor } = visit;
   const doer = { ...visit.doer, accountId: actor.accountId };
   const retire = visit.form.getAll('retire');
+  const secret = context.config.sessionSecret;
+  const inviting = visit.form.has('mail') ? { secret } : undefined;
   return submit(
     async () => {
-      await applyUpload(context.db, stored, { actor, doer, retire });
+      await applyUpload(context.db, stored, { actor, doer, retire, inviting });
+      context.post.wake();
       return redirect(`${place}/${stored.id}`);
     },
     (problem) => preview(context, visit, stored, problem),

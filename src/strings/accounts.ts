@@ -31,6 +31,7 @@ export const handOutFilterLabel = {
 /** What was just done, said above the page that it leads back to. */
 export const accountNotice: Readonly<Record<string, string>> = {
   'da-luu': 'Đã lưu tài khoản.',
+  'da-moi': 'Lời mời mới đã vào hàng chờ gửi. Liên kết cũ hết hiệu lực.',
   'da-ra': 'Đã đăng xuất tài khoản này ở mọi nơi.',
   'da-ngung':
     'Đã ngừng tài khoản: các phiên đã kết thúc, liên kết cũ hết hiệu lực, không đăng nhập được nữa.',
@@ -39,6 +40,13 @@ export const accountNotice: Readonly<Record<string, string>> = {
   phien: 'Đã kết thúc phiên.',
   'noi-khac': 'Đã đăng xuất ở mọi nơi khác.',
 };
+
+/** Who writes while there is no campaign to name the office. */
+export const officeUnnamed = {
+  office: 'Phòng Nội vụ',
+  contactName: '',
+  contactPhone: null,
+} as const;
 
 /** The name of the account that a unit without a clerk gets for its hand-out. */
 export const clerkOf = (unit: string): string => `Cán bộ đầu mối ${unit}`;

@@ -62,6 +62,9 @@ export const resultText = {
   unit: { added: 'Đã thêm', changed: 'Đã sửa', same: 'Không đổi' },
   account: { added: 'Đã tạo', changed: 'Đã sửa', same: 'Đã có, không đổi' },
   faulty: (faults: string) => `Lỗi: ${faults}`,
+  /** Of a new account, where invitations went out by mail. */
+  invited: (byMail: boolean) =>
+    byMail ? 'Đã tạo, lời mời gửi qua thư' : 'Đã tạo, chưa có email: in phiếu mời',
 } as const;
 
 /** The parts of "3 đơn vị mới, 2 đơn vị sửa …"; what is nothing is left out. */

@@ -11,6 +11,10 @@ export const consoleText = {
   migrated: (names: readonly string[]) =>
     names.length === 0 ? 'Cơ sở dữ liệu đã mới nhất.' : `Đã nâng cấp: ${names.join(', ')}.`,
   invited: (link: string) => `Liên kết đăng nhập (dùng một lần, trong 7 ngày):\n  ${link}`,
+  invitationQueued: 'Thư mời mang liên kết này đã vào hàng chờ; máy chủ web đang chạy sẽ gửi.',
+  mailNotSetUp:
+    'Chưa cài đặt gửi thư (SMTP_URL, MAIL_FROM): bỏ --mail rồi chuyển liên kết tận tay.',
+  notInvited: 'Tài khoản này đã ngừng dùng nên không mời được.',
   written: (file: string) => `Đã ghi ${file}`,
   noCampaign: (code: string) =>
     `Không có đợt báo cáo mã "${code}". Xem mã trong địa chỉ trang Theo dõi tiến độ.`,
@@ -53,9 +57,10 @@ cơ sở dữ liệu riêng (demo.sqlite) được làm mới mỗi lần.`,
   migrate: `Cách dùng: npm run phuluc -- migrate
 
 Đưa cơ sở dữ liệu lên bản mới nhất.`,
-  invite: `Cách dùng: npm run phuluc -- invite EMAIL --role office|admin|clerk [--unit MÃ] [--name "HỌ TÊN"]
+  invite: `Cách dùng: npm run phuluc -- invite EMAIL --role office|admin|clerk [--unit MÃ] [--name "HỌ TÊN"] [--mail]
 
 Tạo tài khoản và in liên kết đăng nhập một lần. --unit cần cho cán bộ đầu mối (clerk).
+--mail: gửi cả thư mời mang liên kết này (khi máy chủ đã cài đặt gửi thư).
 Email đã có tài khoản: in liên kết mới cho tài khoản đó.`,
   appendix: `Cách dùng: npm run phuluc -- appendix (--campaign MÃ | --demo) --out TỆP.xlsx
 

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type Arrival,
   arrive,
@@ -10,6 +9,7 @@ import {
 import { linkStanding } from '../../src/accounts/links-store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { addSeconds } from '../../src/kit/time.ts';
+import { allRows } from '../support/all-rows.ts';
 import { aCity, type City } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { morning } from '../support/product.ts';
@@ -78,7 +78,7 @@ describe('A one-time link', () => {
     const tokens = [await link(), await link()];
     expect(new Set(tokens).size).toBe(2);
     for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    const everything = JSON.stringify(await allRows());
+    const everything = JSON.stringify(await allRows(fresh.db));
     expect(everything).toContain(tokenHash(tokens[1] ?? ''));
     for (const token of tokens) expect(everything).not.toContain(token);
   });
@@ -89,17 +89,3 @@ describe('A one-time link', () => {
     expect(await spend(token, { password: 'một câu khác hẳn' })).toBe(city.ids.minh);
   });
 });
-
-/** Every row of every table that the product writes. */
-const allRows = async (): Promise<unknown[]> => {
-  const names =
-    inject('dialect') === 'sqlite'
-      ? sql<{ name: string }>`select name from sqlite_master where type = 'table'`
-      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`;
-  const { rows } = await names.execute(fresh.db);
-  return Promise.all(
-    rows.map(
-      async ({ name }) => (await sql`select * from ${sql.table(name)}`.execute(fresh.db)).rows,
-    ),
-  );
-};
