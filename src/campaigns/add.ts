@@ -1,6 +1,7 @@
 import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
+import { copyReminders } from '../reminders/plan-store.ts';
 import { owe } from '../reports/store.ts';
 import { unitLines } from '../units/store.ts';
 import { categoryCode } from './new-plan.ts';
@@ -24,6 +25,7 @@ export const beginCampaign = (
   inTransaction(db, async (tx) => {
     const categories = withCodes(plan.categories);
     const id = await addCampaign(tx, { ...plan, categories, copiedFromId }, doer);
+    if (copiedFromId !== undefined) await copyReminders(tx, copiedFromId, id, doer.at);
     const chosen = (await unitLines(tx)).filter(({ code }) => units.includes(code));
     await owe(
       tx,

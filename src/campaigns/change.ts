@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
+import { datesChanged } from '../reminders/plan-store.ts';
 import { categoryHasData, forgetEmptyCounts, renameInDrafts } from '../reports/categories-store.ts';
 import type { Campaign, Category } from './campaign.ts';
 import { categoryCode } from './new-plan.ts';
@@ -41,6 +42,8 @@ export const changeCampaign = (
     if (!(await claimCampaign(tx, campaignId, revision))) throw await overtaken(tx, campaignId);
     await writePlan(tx, campaignId, plan, doer.at);
     await changeCategories(tx, before, plan.categories);
+    if (plan.deadlineAt !== before.deadlineAt || plan.opensAt !== before.opensAt)
+      await datesChanged(tx, campaignId, doer.at);
     const details = differences.map(({ part, ...texts }) => [
       part,
       `${texts.before} → ${texts.after}`,

@@ -1,3 +1,4 @@
+import type { ChaseLine } from '../reminders/chase-page.ts';
 import type { Difference, EventLine, Figures, VersionLine } from '../reports/pages.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
@@ -96,6 +97,8 @@ export interface ReportPage {
   /** Sentences of warnings that the clerk ticked when sending. */
   readonly confirmed: readonly string[];
   readonly events: readonly EventLine[];
+  /** Mails to the unit about this report, the newest first. */
+  readonly mails: readonly ChaseLine[];
   readonly contact: {
     readonly name: string | null;
     readonly email: string | null;

@@ -3,12 +3,14 @@ import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { claimedByOthers } from '../participants/store.ts';
-import { type Decision, decide } from '../reports/decide.ts';
+import { chaseLine } from '../reminders/chase-page.ts';
+import { mailsToUnit } from '../reminders/chase-store.ts';
+import { decide } from '../reports/decide.ts';
 import { figuresOf } from '../reports/figures.ts';
 import { signedDoer } from '../reports/found.ts';
 import { officeBadges } from '../reports/head.ts';
 import { differenceFromEarlier, eventLine, lineOf } from '../reports/reading-routes.ts';
-import { isBeingMended, stateAfter } from '../reports/report.ts';
+import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
@@ -100,7 +102,7 @@ const reportPage = async (
   const version = await versionAsked(context, found, visit.query.get('ban'));
   const model = {
     ...headOf(found, version, visit.now),
-    ...(await pastOf(context, found, version)),
+    ...(await pastOf(context, found, version, visit.now)),
     ...(await contentOf(context, found, version)),
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
@@ -128,8 +130,13 @@ const headOf = (found: Found, version: Version | undefined, now: string) => {
   };
 };
 
-const pastOf = async (context: Context, found: Found, version: Version | undefined) => {
-  const { report } = found;
+const pastOf = async (
+  context: Context,
+  found: Found,
+  version: Version | undefined,
+  now: string,
+) => {
+  const { campaign, report } = found;
   const numbers = (await versionsOf(context.db, report.id)).map((line) => line.number);
   return {
     versions: numbers.map((number) => ({
@@ -138,6 +145,9 @@ const pastOf = async (context: Context, found: Found, version: Version | undefin
       current: number === version?.number,
     })),
     events: (await eventsOf(context.db, report.id)).map(eventLine),
+    mails: (await mailsToUnit(context.db, campaign.id, report.unitId)).map((mail) =>
+      chaseLine(mail, now),
+    ),
     contact: await contactOf(context.db, report.unitId),
     unitNote: await unitNoteOf(context, report.unitCode),
   };

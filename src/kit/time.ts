@@ -102,6 +102,20 @@ export const endsAt = (instant: string): { day: string; hour: string } => {
     : start;
 };
 
+/** The day `days` later (earlier when negative), as `YYYY-MM-DD`. */
+export const daysLater = (day: string, days: number): string =>
+  addSeconds(`${day}T00:00:00.000Z`, days * 24 * 60 * 60).slice(0, 10);
+
+/** Whole days from `from` to `to` (`YYYY-MM-DD`), negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);
+
+/** Saturday or Sunday. */
+export const isWeekend = (day: string): boolean => {
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+};
+
 /** The same day `years` later (29/02 becomes 28/02 where there is none). */
 export const yearsLater = (day: string, years: number): string => {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
