@@ -5,26 +5,31 @@
  * The files below touch several things or reach the context; every other file of a room is pure.
  */
 const verbs = named(
-  'accounts/(amend|hand-out|invitation|own-account|password|shut-out|sign-in|throttle)',
+  'accounts/(address-changed|amend|hand-out|invitation|invite-by-mail|mail-links|mailed-token|own-account|password|request-link|shut-out|sign-in|throttle)',
   'appendix/(worker|write-appendix)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
-  'reports/(decide|exempt|extend|save-draft|send|start-from-last|withdraw)',
+  'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
+  'papers/(worker|write-unit-file)',
+  'reminders/(ask|digest|remind|set-calendar|set-plan)',
+  'reports/(decide|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );
 /** What several pages of a room share on their way to an answer. */
 const besideRoutes = named(
-  'accounts/invited-page',
+  'accounts/(invited-page|mail-readiness)',
   'campaigns/(edit-page|found)',
+  'mail/outbox-answer',
+  'reminders/asked-notice',
   'reports/(conflict|form-answer|found|sent-page)',
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|participants|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
-const edges = 'node_modules/(exceljs|@e965/xlsx|nodemailer|docx|piscina|qrcode)/';
+const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode)/';
 
 /**
  * Type imports count like all others: the parser does not tell them apart. What a noun may take from

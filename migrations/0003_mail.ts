@@ -18,6 +18,7 @@ const statements = [
     recipient_name text not null,
     reply_to text,
     subject text not null,
+    search_text text not null default '',
     body text not null,
     path text not null default '',
     link_hash text,
@@ -36,8 +37,18 @@ const statements = [
     created_by text references account (id)
   )`,
   'create index mail_to_send on mail (state, urgency, due_at)',
+  'create index mail_by_time on mail (created_at, id)',
   'create index mail_of_unit on mail (campaign_id, unit_id, created_at)',
+  'create index mail_of_account on mail (account_id, created_at)',
   'create index mail_by_attempt on mail (attempted_at)',
+  `create table mail_sender (
+    id integer primary key check (id = 1),
+    taken_at text,
+    rests_until text,
+    troubles integer not null default 0,
+    trouble text
+  )`,
+  'insert into mail_sender (id) values (1)',
   `create table mail_text (
     kind text primary key,
     subject text not null,
@@ -68,7 +79,8 @@ const statements = [
   )`,
   `create table reminder_plan (
     campaign_id text primary key references campaign (id),
-    off_at text
+    off_at text,
+    changed_at text not null
   )`,
   `create table reminder_step (
     campaign_id text not null references reminder_plan (campaign_id),
@@ -77,4 +89,5 @@ const statements = [
     hour text not null,
     primary key (campaign_id, position)
   )`,
+  'create table digest_day (day text primary key, at text not null)',
 ];

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Place } from './db/open.ts';
+import { mailFromOf, smtpServerOf } from './mail/smtp-server.ts';
 
 /** A number of proxies, or their addresses: `1`, `loopback`, `10.0.0.0/8, 127.0.0.1`. */
 const isTrustable = (value: string): boolean =>
@@ -26,8 +27,26 @@ const environment = z.object({
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   TRUST_PROXY: z.string().refine(isTrustable).optional(),
+  SMTP_URL: z
+    .string()
+    .refine((value) => smtpServerOf(value) !== undefined)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((value) => mailFromOf(value) !== undefined)
+    .optional(),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(6000).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** How mails leave. */
+export interface MailConfig {
+  /** `smtp://…` or `smtps://…`, see `mail/smtp-server.ts`; it may hold a password. */
+  readonly smtpUrl: string;
+  /** An address, or `Name <address>`. */
+  readonly from: string;
+  readonly perMinute: number;
+}
 
 /** What the product runs with: the environment, given meaning. */
 export interface Config {
@@ -40,6 +59,8 @@ export interface Config {
   readonly sessionSecret: string;
   /** Express's `trust proxy`: a number of proxies, or their addresses. */
   readonly trustProxy: number | string | false;
+  /** `null`: mails are written and wait. */
+  readonly mail: MailConfig | null;
   readonly logLevel: string;
 }
 
@@ -54,6 +75,10 @@ const expected: Record<string, string> = {
   BASE_URL: 'địa chỉ web dạng https://…',
   SESSION_SECRET: 'một chuỗi ít nhất 32 ký tự',
   TRUST_PROXY: 'số máy chủ trung gian (1, 2 …) hoặc địa chỉ của chúng',
+  SMTP_URL:
+    'địa chỉ máy chủ thư dạng smtp://tài-khoản:mật-khẩu@máy-chủ:587 hoặc smtps://…, có thể thêm ?tls=optional hoặc ?tls=none sau smtp://; ký tự đặc biệt trong mật khẩu viết dạng %XX',
+  MAIL_FROM: 'địa chỉ người gửi: a@b.vn hoặc Tên <a@b.vn>',
+  MAIL_PER_MINUTE: 'một số từ 1 đến 6000',
   LOG_LEVEL: 'fatal, error, warn, info, debug hoặc silent',
 };
 
@@ -77,9 +102,24 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     baseUrl: data.BASE_URL?.replace(/\/+$/, ''),
     sessionSecret: data.SESSION_SECRET ?? keptSecret(dataDir),
     trustProxy: trustedProxies(data.TRUST_PROXY),
+    mail: mailOf(data),
     logLevel: data.LOG_LEVEL,
   };
 };
+
+/** Links in mails need an address that holds outside this machine, so it has no default here. */
+const mailOf = (data: z.infer<typeof environment>): MailConfig | null => {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_PER_MINUTE: perMinute, BASE_URL } = data;
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) throw missing('MAIL_FROM');
+  if (BASE_URL === undefined) throw missing('BASE_URL');
+  return { smtpUrl, from, perMinute };
+};
+
+const missing = (name: string): WrongSetting =>
+  new WrongSetting(
+    `Đã đặt SMTP_URL thì phải đặt cả biến môi trường ${name}: cần ${expected[name]}.`,
+  );
 
 const trustedProxies = (value: string | undefined): number | string | false => {
   if (value === undefined) return false;

@@ -3,6 +3,7 @@ import type { Workers } from './adapters/worker-pool.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/schema.ts';
 import type { Clock } from './kit/time.ts';
+import type { Post } from './mail/post.ts';
 
 /** What a request may reach. */
 export interface Context {
@@ -11,6 +12,7 @@ export interface Context {
   readonly config: Config;
   readonly log: Logger;
   readonly workers: Workers;
+  readonly post: Post;
   /** Sample data with a standing clock: every page carries the strip "BẢN THỬ". */
   readonly demo: boolean;
 }

@@ -20,7 +20,7 @@ export const demo = async (config: Config): Promise<void> => {
       for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
     },
   });
-  await fillDemo(served.context.db);
+  await fillDemo(served.context.db, served.context.post.sender?.identity);
   console.log(consoleText.ready(served.address));
   console.log(consoleText.demoAccounts);
   for (const { email, role, unit } of demoPeople)

@@ -11,10 +11,14 @@ import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
 import { addSeconds, type Clock, systemClock } from '../kit/time.ts';
+import { dropExpired } from '../mail/outcome-store.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
+import { deliveryText } from '../strings/delivery.ts';
 import { sweepSessions } from '../web/sessions.ts';
+import { remindOnTime } from './on-time.ts';
 import { openMigrated } from './open-migrated.ts';
+import { openPost } from './open-post.ts';
 
 /** A running product. */
 export interface Served {
@@ -39,20 +43,33 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   const { db } = await openMigrated(config.database);
   const log = pino({ level: config.logLevel });
   const workers = openWorkers(config.database);
-  const context: Context = { db, clock, config, log, workers, demo };
-  const server = createServer(appOf(context));
+  const server = createServer();
   await listening(server, config);
+  const address = config.baseUrl ?? addressOf(server);
+  const around = { db, clock, config, log, workers, demo };
+  const post = openPost({ ...around, address });
+  const context: Context = { ...around, post };
+  server.on('request', appOf(context));
+  const stopTimers = startTimers(context);
+  const stop = async () => {
+    stopTimers();
+    await closed(server);
+    // Before the workers: a mail under way may wait for its file.
+    await post.stop();
+    await workers.close();
+    await db.destroy();
+    release();
+  };
+  return { address, context, stop };
+};
+
+/** What is done from time to time; the answer ends it. */
+const startTimers = (context: Context): (() => void) => {
   const sweeping = setInterval(() => void sweep(context), sweepEveryMilliseconds).unref();
-  return {
-    address: config.baseUrl ?? addressOf(server),
-    context,
-    stop: async () => {
-      clearInterval(sweeping);
-      await closed(server);
-      await workers.close();
-      await db.destroy();
-      release();
-    },
+  const reminding = setInterval(() => void remindOnTime(context), remindEveryMilliseconds).unref();
+  return () => {
+    clearInterval(sweeping);
+    clearInterval(reminding);
   };
 };
 
@@ -67,16 +84,20 @@ const listening = async (server: Server, { port, host }: Config): Promise<void> 
 
 const sweepEveryMilliseconds = 10 * 60 * 1000;
 
+/** What is due is read from the database each time, so a tick that was missed is no harm. */
+const remindEveryMilliseconds = 60 * 1000;
+
 /** A file with units and accounts waits this long for the click that applies it. */
 const uploadsKeptSeconds = 24 * 60 * 60;
 
-/** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts. */
+/** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts, mails. */
 const sweep = async (context: Context): Promise<void> => {
   try {
     await sweepSessions(context);
     const now = context.clock.now().toISOString();
     await forgetAttemptsBefore(context.db, now);
     await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
+    await dropExpired(context.db, now, deliveryText.expired);
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');
   }

@@ -1,10 +1,10 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
-import type { MailKind, MailState } from '../mail/mail.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
+import type { MailTables } from './mail-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables {
+export interface Tables extends MailTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
@@ -25,13 +25,6 @@ export interface Tables {
   history: HistoryRow;
   catalogue_upload: CatalogueUploadRow;
   history_head: { id: number; seq: number; hash: string };
-  mail: MailRow;
-  mail_text: MailTextRow;
-  mail_setting: MailSettingRow;
-  campaign_mail: CampaignMailRow;
-  reminder_setting: ReminderSettingRow;
-  reminder_plan: { campaign_id: string; off_at: string | null };
-  reminder_step: { campaign_id: string; position: number; days_before: number; hour: string };
 }
 
 /** Reads and single writes. */
@@ -232,81 +225,4 @@ export interface HistoryRow {
   subject: string;
   details: string;
   hash: string;
-}
-
-/** One mail to one recipient, from the moment it was written until it was handed over or given up. */
-export interface MailRow {
-  id: string;
-  /** What it is written for; a second mail for the same occasion is never stored. */
-  occasion: string;
-  kind: MailKind;
-  /** 0 is sent first. */
-  urgency: number;
-  campaign_id: string | null;
-  unit_id: string | null;
-  /** The account that it is written to, where it has one. */
-  account_id: string | null;
-  recipient: string;
-  recipient_name: string;
-  reply_to: string | null;
-  subject: string;
-  body: string;
-  /** Where its button leads, below the product's address; '' for none. */
-  path: string;
-  /** Hash of the one-time link that is made when it is sent. */
-  link_hash: string | null;
-  /** JSON: `Attachment[]`. */
-  attachments: string;
-  state: MailState;
-  attempts: number;
-  /** Not tried before this instant. */
-  due_at: string;
-  /** Not sent any more from this instant on. */
-  expires_at: string | null;
-  leased_by: string | null;
-  lease_until: string | null;
-  attempted_at: string | null;
-  /** The mail server's words at the last failure, or why it was dropped. */
-  error: string | null;
-  message_id: string | null;
-  sent_at: string | null;
-  created_at: string;
-  created_by: string | null;
-}
-
-export interface MailTextRow {
-  kind: MailKind;
-  subject: string;
-  body: string;
-  changed_at: string;
-  changed_by: string;
-}
-
-export interface MailSettingRow {
-  id: number;
-  /** The sending settings that an officer has seen and confirmed: `Sender.identity`. */
-  confirmed_as: string;
-  confirmed_at: string;
-  confirmed_by: string;
-}
-
-export interface CampaignMailRow {
-  campaign_id: string;
-  /** The receiving mailbox that an officer has seen and confirmed. */
-  mailbox_confirmed: string | null;
-  confirmed_at: string | null;
-  confirmed_by: string | null;
-  /** When the electronic file was turned off; `null`: it goes out. */
-  e_file_off_at: string | null;
-}
-
-export interface ReminderSettingRow {
-  id: number;
-  /** `HH:mm` in Vietnam; nobody is reminded from `quiet_from` until `quiet_until`. */
-  quiet_from: string;
-  quiet_until: string;
-  weekends: 'on' | 'off';
-  /** JSON: days `YYYY-MM-DD` on which nobody is reminded. */
-  days_off: string;
-  digest_off_at: string | null;
 }

@@ -2,9 +2,11 @@ import type { Role } from '../accounts/account.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { addAccount, changeAccount } from '../accounts/store.ts';
 import { dispatchOfHaiDuong, loadFirstCampaign } from '../campaigns/first-campaign.ts';
+import { campaignByCode } from '../campaigns/store.ts';
 import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { addSeconds } from '../kit/time.ts';
+import { confirmMailbox, confirmSending } from '../mail/confirm.ts';
 import { type UnitLine, unitLines } from '../units/store.ts';
 import { demoNow } from './demo-time.ts';
 import { madeUpName, numbersFrom } from './made-up-people.ts';
@@ -36,8 +38,11 @@ export const demoPeople: readonly DemoPerson[] = [
 
 const opening = dispatchOfHaiDuong.opensAt;
 
-/** Fills an empty database with the sample campaign: all units, people, reports in every state. */
-export const fillDemo = async (db: Db): Promise<{ campaignCode: string }> => {
+/**
+ * Fills an empty database with the sample campaign: all units, people, reports in every state. Mails
+ * leave at once where the sender is named (`Sender.identity`).
+ */
+export const fillDemo = async (db: Db, sender?: string): Promise<{ campaignCode: string }> => {
   await loadFirstCampaign(db, { accountId: null, address: 'demo', at: opening });
   const units = await unitLines(db);
   const passwordHash = await hashPassword(demoPassword);
@@ -47,6 +52,7 @@ export const fillDemo = async (db: Db): Promise<{ campaignCode: string }> => {
     ids.set(person.email, await addPerson(db, person, unit, passwordHash));
   }
   const officerId = ids.get('lan@phuluc.example') ?? '';
+  await confirmMails(db, officerId, sender);
   const next = numbersFrom(20_241_211);
   for (const [index, unit] of units.entries()) {
     const own = demoPeople.find((person) => person.unit === unit.code);
@@ -55,6 +61,14 @@ export const fillDemo = async (db: Db): Promise<{ campaignCode: string }> => {
     await sampleReport(db, dispatchOfHaiDuong.code, sample);
   }
   return { campaignCode: dispatchOfHaiDuong.code };
+};
+
+/** Lan has seen how mails are sent, and the mailbox that receives electronic files. */
+const confirmMails = async (db: Db, officerId: string, sender?: string): Promise<void> => {
+  const doer = { accountId: officerId, address: 'demo', at: opening };
+  const campaign = await campaignByCode(db, dispatchOfHaiDuong.code);
+  if (campaign?.mailbox) await confirmMailbox(db, campaign.id, campaign.mailbox, doer);
+  if (sender) await confirmSending(db, { seen: sender, identity: sender }, doer);
 };
 
 const addPerson = (

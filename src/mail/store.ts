@@ -1,6 +1,8 @@
 import type { Insertable } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { MailRow, Tx } from '../db/schema.ts';
+import type { MailRow } from '../db/mail-schema.ts';
+import type { Tx } from '../db/schema.ts';
+import { foldMarks } from '../vietnamese/text.ts';
 import { type NewMail, urgencyOf } from './mail.ts';
 
 /**
@@ -36,20 +38,25 @@ const rowOf = (mail: NewMail, at: string): Insertable<MailRow> => ({
   recipient_name: mail.to.name,
   reply_to: mail.replyTo,
   subject: mail.subject,
+  search_text: foldMarks([mail.to.address, mail.to.name, mail.subject].join(' ')),
   body: mail.body,
   path: mail.path,
   link_hash: mail.linkHash ?? null,
   attachments: JSON.stringify(mail.attachments ?? []),
-  state: 'waiting',
-  attempts: 0,
+  ...untried,
   due_at: mail.dueAt ?? at,
   expires_at: mail.expiresAt ?? null,
+  created_at: at,
+  created_by: mail.createdBy,
+});
+
+const untried = {
+  state: 'waiting',
+  attempts: 0,
   leased_by: null,
   lease_until: null,
   attempted_at: null,
   error: null,
   message_id: null,
   sent_at: null,
-  created_at: at,
-  created_by: mail.createdBy,
-});
+} as const;

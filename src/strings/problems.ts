@@ -14,10 +14,15 @@ const problems = {
   'form-outdated': 'Trang mở đã lâu nên không còn dùng được. Mở lại trang rồi làm lại.',
   'sign-in-failed':
     'Mã đơn vị, email hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt, hoặc gọi phòng Nội vụ để nhận liên kết đăng nhập.',
-  'sign-in-throttled': ({ minutes }) =>
-    `Đã thử sai quá nhiều lần. Chờ ${figure(minutes)} phút rồi thử lại, hoặc gọi phòng Nội vụ để nhận liên kết đăng nhập.`,
+  'sign-in-throttled': ({ minutes, mailed }) =>
+    mailed
+      ? `Đã thử sai quá nhiều lần. Chờ ${figure(minutes)} phút rồi thử lại, hoặc bấm "Nhận liên kết đăng nhập qua thư" bên dưới để vào ngay.`
+      : `Đã thử sai quá nhiều lần. Chờ ${figure(minutes)} phút rồi thử lại, hoặc gọi phòng Nội vụ để nhận liên kết đăng nhập.`,
+  'identifier-missing': 'Chưa nhập email hoặc mã đơn vị.',
+  'link-request-throttled': ({ minutes }) =>
+    `Đã xin liên kết nhiều lần. Mở thư mới nhất (xem cả mục thư rác), hoặc chờ ${figure(minutes)} phút rồi xin lại.`,
   'link-spent':
-    'Liên kết này đã được dùng hoặc đã hết hạn. Gọi phòng Nội vụ để nhận liên kết mới, hoặc đăng nhập bằng mật khẩu.',
+    'Liên kết này đã được dùng hoặc đã hết hạn. Đăng nhập bằng mật khẩu, xin liên kết mới ở trang Đăng nhập, hoặc gọi phòng Nội vụ.',
   'password-too-short': ({ least }) =>
     `Mật khẩu cần ít nhất ${figure(least)} ký tự. Có thể dùng một câu dễ nhớ.`,
   'password-too-common':
@@ -35,6 +40,7 @@ const problems = {
       : 'Mã đơn vị chỉ gồm chữ thường không dấu, chữ số và gạch nối, ví dụ phong-y-te.',
   'unit-code-too-long': ({ most }) => `Mã đơn vị dài quá ${figure(most)} ký tự. Rút gọn lại.`,
   'unit-code-taken': ({ owner }) => `Mã này đã là của ${owner}. Chọn mã khác.`,
+  'unit-code-reserved': 'Mã này trùng địa chỉ một trang của phần mềm. Chọn mã khác.',
   'unit-name-missing': 'Chưa nhập tên đơn vị.',
   'unit-merged': ({ into }) =>
     `Đơn vị này đã sáp nhập vào ${into} nên không hoạt động lại được. Thêm đơn vị mới nếu cần.`,
@@ -50,11 +56,14 @@ const problems = {
   'phone-invalid': 'Số điện thoại chưa đúng. Nhập một số, ví dụ 0912345678 hoặc 02203838383.',
   'phone-lost-zero': ({ mended }) => `Số điện thoại mất số 0 đầu, dùng: ${mended}`,
   'account-inactive': 'Tài khoản này đã ngừng dùng. Gọi phòng Nội vụ để được mở lại.',
+  'account-without-email':
+    'Tài khoản này chưa có email. Nhập email rồi lưu, hoặc tạo liên kết và giao tận tay.',
   'account-own': 'Anh/chị không tự ngừng tài khoản của mình được. Nhờ một quản trị khác.',
   'last-admin':
     'Đây là quản trị duy nhất đang hoạt động. Giao vai trò Quản trị cho một người khác trước.',
   'password-wrong': 'Mật khẩu hiện tại không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt.',
   'hand-outs-unchosen': 'Chưa chọn đơn vị nào. Tích ít nhất một đơn vị rồi tạo phiếu.',
+  'reminder-unchosen': 'Chưa chọn đơn vị nào còn phải gửi. Tích ít nhất một đơn vị rồi xem trước.',
   'campaign-not-open': ({ opens }) => `Đợt báo cáo chưa mở. Bắt đầu nhận từ ${figure(opens)}.`,
   'campaign-closed': ({ phone }) =>
     phone
@@ -121,6 +130,26 @@ const problems = {
     `Trang tính "${short(sheet)}" không có cột "${column}". Tải danh sách về rồi sửa trên chính tệp đó, giữ nguyên dòng tiêu đề.`,
   'upload-without-rows':
     'Tệp không có dòng dữ liệu nào. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',
+  'mail-not-set-up':
+    'Máy chủ chưa được cài đặt gửi thư nên chưa gửi được thư thử. Báo người quản trị máy chủ.',
+  'mail-settings-changed':
+    'Cài đặt gửi thư vừa thay đổi nên chưa xác nhận được. Xem lại các dòng dưới đây rồi xác nhận.',
+  'mailbox-changed':
+    'Hộp thư nhận của đợt vừa được sửa nên chưa xác nhận được. Xem lại địa chỉ dưới đây rồi xác nhận.',
+  'mail-expired':
+    'Thư này đã quá thời hạn nên không gửi lại được. Nếu vẫn cần, viết thư mới từ trang của đợt báo cáo.',
+  'mail-link-ended':
+    'Liên kết trong thư đã được dùng hoặc đã hết hạn nên không gửi lại được. Mở tài khoản của người nhận và tạo liên kết mới.',
+  'mail-link-sent':
+    'Thư này mang liên kết dùng một lần nên không gửi thêm bản nữa. Mở tài khoản của người nhận và tạo liên kết mới.',
+  'mail-sent-already': 'Thư này đã gửi xong. Xem lại thông tin dưới đây.',
+  'mail-again-unconfirmed':
+    'Thư này đã gửi một lần. Tích ô xác nhận nếu vẫn muốn gửi thêm một bản.',
+  'mail-being-sent': 'Thư đang được gửi đi nên chưa bỏ được. Chờ một phút rồi mở lại trang này.',
+  'mail-text-changed-elsewhere': ({ by, at }) =>
+    `${by} vừa sửa mẫu thư này lúc ${at}. Nội dung anh/chị nhập còn nguyên bên dưới; xem chỗ khác nhau, sửa lại nếu cần rồi bấm Lưu lần nữa.`,
+  'test-mail-throttled': ({ minutes }) =>
+    `Đã gửi nhiều thư thử liền nhau. Chờ ${figure(minutes)} phút rồi thử lại.`,
   'server-already-running':
     'Thư mục dữ liệu này đang được một máy chủ khác dùng. Dừng máy chủ đó trước, hoặc chọn DATA_DIR khác.',
 } satisfies Record<ProblemCode, Sentence>;

@@ -15,11 +15,22 @@ export const startGuideText = {
   accounts: (reachable: number, units: number) =>
     `${countText(reachable)} trên ${countText(units)} đơn vị có tài khoản.`,
   accountsNext:
-    'Ghi tên cán bộ đầu mối vào tệp Excel để lập tài khoản cả loạt, rồi in phiếu mời có mã QR cho từng đơn vị. Tài khoản lẻ lập ở trang Tài khoản.',
-  accountsDone: 'Mọi đơn vị đã có người báo cáo. In lại phiếu mời cho đơn vị nào cần.',
-  mail: 'Chưa cài đặt gửi thư.',
-  mailNext:
-    'Không cần thư vẫn làm được mọi việc: phiếu mời in ra và liên kết sao chép qua Zalo dùng được ngay.',
+    'Ghi tên cán bộ đầu mối vào tệp Excel để lập tài khoản cả loạt, rồi gửi lời mời qua thư cho người có email và in phiếu mời có mã QR cho người không có. Tài khoản lẻ lập ở trang Tài khoản.',
+  accountsDone:
+    'Mọi đơn vị đã có người báo cáo. Mời lại qua thư hoặc in lại phiếu mời cho đơn vị nào cần.',
+  mail: {
+    missing: 'Chưa cài đặt gửi thư.',
+    unconfirmed: 'Máy chủ thư đã cài đặt, đang chờ phòng xác nhận.',
+    changed: 'Cài đặt gửi thư đã đổi, đang chờ phòng xác nhận lại.',
+    ready: 'Phụ lục đang gửi thư.',
+  },
+  mailNext: {
+    missing:
+      'Không cần thư vẫn làm được mọi việc: phiếu mời in ra và liên kết sao chép qua Zalo dùng được ngay. Thư viết ra nằm chờ, không mất.',
+    confirm: 'Xem máy chủ, địa chỉ người gửi rồi xác nhận; trước đó không thư nào được gửi.',
+    ready:
+      'Thư mời, biên nhận, thư nhắc tự đi. Tệp điện tử của từng đợt chỉ đi sau khi xác nhận hộp thư nhận.',
+  },
 } as const;
 
 export const preparingText = (without: number, units: number): string =>

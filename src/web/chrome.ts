@@ -12,12 +12,21 @@ export interface Chrome {
   readonly office: string;
   /** Help stands at the same place on every page (WCAG 3.2.6). */
   readonly help: { readonly contact: string; readonly phone: string | null };
+  /** Told to the office alone: mails that do not leave; or null. */
+  readonly mailTrouble: {
+    readonly text: string;
+    readonly href: string;
+    /** The figure of it; '' where it is no alarm. */
+    readonly mark: string;
+  } | null;
 }
 
 export interface NavItem {
   readonly href: string;
   readonly label: string;
   readonly current: boolean;
+  /** A figure that wants to be seen, with what it counts; or missing. */
+  readonly mark?: { readonly text: string; readonly meaning: string };
 }
 
 export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'dark';

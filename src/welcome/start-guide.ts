@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.ts';
 import { deadlineText } from '../kit/time.ts';
+import type { Readiness } from '../mail/standing.ts';
 import { startGuideText as text } from '../strings/welcome.ts';
 import type { Badge } from '../web/chrome.ts';
 import type { Step } from './pages.ts';
@@ -10,19 +11,16 @@ const left: Badge = { label: 'Còn việc', tone: 'amber' };
 const notNeeded: Badge = { label: 'Không bắt buộc', tone: 'grey' };
 
 /** The four steps from an empty office to units that can report, with what is done of each. */
-export const startGuide = (campaign: Campaign | undefined, counted: Preparations): Step[] => {
+export const startGuide = (
+  campaign: Campaign | undefined,
+  counted: Preparations,
+  mail: Readiness,
+): Step[] => {
   const steps = [
     campaignStep(campaign),
     unitsStep(counted),
     accountsStep(counted),
-    {
-      id: 'thu',
-      title: 'Thư',
-      state: notNeeded,
-      done: text.mail,
-      next: text.mailNext,
-      links: [],
-    },
+    mailStep(mail, campaign),
   ];
   return steps.map((step, index) => {
     const following = steps[index + 1];
@@ -72,7 +70,26 @@ const accountsStep = ({ units, unitsWithAccount }: Preparations): Named => {
     next: complete ? text.accountsDone : text.accountsNext,
     links: [
       { href: '/don-vi/excel', label: 'Lập tài khoản từ tệp Excel' },
-      { href: '/nguoi-dung/phieu-moi', label: 'In phiếu mời' },
+      { href: '/nguoi-dung/phieu-moi', label: 'Mời qua thư, in phiếu mời' },
     ],
+  };
+};
+
+const mailStep = (mail: Readiness, campaign: Campaign | undefined): Named => {
+  const badges: Record<Readiness, Badge> = {
+    missing: notNeeded,
+    unconfirmed: left,
+    changed: left,
+    ready: there,
+  };
+  const next = { missing: text.mailNext.missing, ready: text.mailNext.ready };
+  const ofCampaign = { href: `/dot-bao-cao/${campaign?.code}/thu`, label: 'Tệp điện tử của đợt' };
+  return {
+    id: 'thu',
+    title: 'Thư',
+    state: badges[mail],
+    done: text.mail[mail],
+    next: mail === 'missing' || mail === 'ready' ? next[mail] : text.mailNext.confirm,
+    links: [{ href: '/thu', label: 'Mở trang Thư' }, ...(campaign ? [ofCampaign] : [])],
   };
 };

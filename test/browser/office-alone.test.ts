@@ -106,7 +106,7 @@ test('an empty database becomes a live campaign with 116 units and 116 accounts,
 
   // A page to print for each unit; one of them opens its unit's form.
   await office.goto('/nguoi-dung/phieu-moi');
-  await office.getByRole('button', { name: 'Tạo phiếu cho các dòng đã tích' }).first().click();
+  await office.getByRole('button', { name: 'Mời các dòng đã tích' }).first().click();
   await office.getByText('Phiếu mời (116)').waitFor();
   const sheet = office.locator('.hand-out', { hasText: 'Trường THCS Bình Hàn' });
   const link = (await sheet.locator('.hand-out-link').textContent()) ?? '';

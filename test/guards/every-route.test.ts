@@ -28,6 +28,7 @@ const signedIn: Row = ['out', 'in', 'in', 'in', 'in'];
 const clerks: Row = ['out', 'in', 'in', 'no', 'no'];
 const ownUnit: Row = ['out', 'in', 'hidden', 'no', 'no'];
 const office: Row = ['out', 'no', 'no', 'in', 'in'];
+const nobodys: Row = ['hidden', 'hidden', 'hidden', 'hidden', 'hidden'];
 /** Of a file that Lan of the office sent. */
 const sendersOwn: Row = ['out', 'no', 'no', 'in', 'hidden'];
 
@@ -42,6 +43,8 @@ const expected: Readonly<Record<string, Row>> = {
   'get /con-day': signedIn,
   'get /lien-ket/:token': everybody,
   'post /lien-ket/:token': everybody,
+  'get /nhan-lien-ket': everybody,
+  'post /nhan-lien-ket': everybody,
   'get /nguoi-dung': office,
   'post /nguoi-dung': office,
   'get /nguoi-dung/phieu-moi': office,
@@ -49,6 +52,7 @@ const expected: Readonly<Record<string, Row>> = {
   'get /nguoi-dung/:account': office,
   'post /nguoi-dung/:account': office,
   'post /nguoi-dung/:account/lien-ket': office,
+  'post /nguoi-dung/:account/moi-qua-thu': office,
   'post /nguoi-dung/:account/dat-lai': office,
   'post /nguoi-dung/:account/dang-xuat': office,
   'post /nguoi-dung/:account/ngung': office,
@@ -89,18 +93,26 @@ const expected: Readonly<Record<string, Row>> = {
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number': ownUnit,
+  'get /bao-cao/:campaign/:unit/lich-su/:number/tep.xlsx': ownUnit,
   'get /tien-do': office,
   'get /tien-do/:campaign': office,
   'post /tien-do/:campaign/dong': office,
   'post /tien-do/:campaign/mo': office,
   'post /tien-do/:campaign/phu-luc': office,
+  'get /tien-do/:campaign/nhac': office,
+  'post /tien-do/:campaign/nhac': office,
+  'post /tien-do/:campaign/nhac/gui': office,
   'get /tien-do/:campaign/:unit': office,
+  'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
   'post /tien-do/:campaign/:unit/gia-han': office,
   'post /tien-do/:campaign/:unit/mien': office,
   'post /tien-do/:campaign/:unit/thuoc-dien': office,
+  'get /mau-thu': office,
+  'get /mau-thu/:kind': office,
+  'post /mau-thu/:kind': office,
   'get /dot-bao-cao': office,
   'get /dot-bao-cao/moi': office,
   'post /dot-bao-cao/moi': office,
@@ -108,11 +120,32 @@ const expected: Readonly<Record<string, Row>> = {
   'post /dot-bao-cao/:campaign': office,
   'get /dot-bao-cao/:campaign/don-vi': office,
   'post /dot-bao-cao/:campaign/don-vi': office,
+  'get /dot-bao-cao/:campaign/thu': office,
+  'post /dot-bao-cao/:campaign/thu/hop-thu': office,
+  'post /dot-bao-cao/:campaign/thu/tat': office,
+  'post /dot-bao-cao/:campaign/thu/bat': office,
+  'get /thu': office,
+  'post /thu/xac-nhan': office,
+  'post /thu/gui-lai': office,
+  'post /thu/gui-thu-thu': office,
+  'get /thu/:mail': office,
+  'post /thu/:mail/gui-lai': office,
+  'post /thu/:mail/them-ban': office,
+  'post /thu/:mail/bo': office,
+  // In the demo alone.
+  'get /hop-thu': nobodys,
+  'get /hop-thu/:mail': nobodys,
+  'get /hop-thu/:mail/tep/:number': nobodys,
+  'get /dot-bao-cao/:campaign/nhac': office,
+  'post /dot-bao-cao/:campaign/nhac': office,
+  'get /lich-nhac': office,
+  'post /lich-nhac': office,
 };
 
 let product: Product;
 let clerkId: string;
 let uploadId: string;
+let mailId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -131,6 +164,7 @@ beforeAll(async () => {
     ['phuong-quang-trung', 'minh'],
   ] as const)
     await sent(db, city, unit, aDraft(city.campaign, { 'vien-chuc': '48' }, aList(3)), { person });
+  mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => product.close());
 
@@ -155,10 +189,12 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':campaign', 'cchc-2024')
     .replace(':unit', column === 'foreign' ? 'phuong-quang-trung' : 'thcs-nguyen-hue')
     .replace(':number', '1')
+    .replace(':kind', 'thu-nhac')
     .replace(':group', 'III')
     .replace(':account', clerkId)
     .replace(':session', 'x'.repeat(16))
     .replace(':upload', uploadId)
+    .replace(':mail', mailId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {

@@ -3,13 +3,24 @@ import { linesWith, sourcesIn } from '../support/sources.ts';
 
 const views = sourcesIn('views', '.ejs');
 
-const forbidden = [
+const forbidden: readonly {
+  what: string;
+  pattern: RegExp;
+  sample: string;
+  /** The one view that may. */
+  except?: string;
+}[] = [
   {
     what: 'unescaped output, other than an include',
     pattern: /<%-(?!\s*include\()/,
     sample: '<p><%- page.title %></p>',
   },
-  { what: 'a style attribute', pattern: /\sstyle\s*=/i, sample: '<p style="color: red">' },
+  {
+    what: 'a style attribute, but for the frame of mails: their readers know no style sheet',
+    pattern: /\sstyle\s*=/i,
+    sample: '<p style="color: red">',
+    except: 'views/mail/message.ejs',
+  },
   { what: 'an event handler', pattern: /\son[a-z]+\s*=\s*["']/i, sample: '<a onclick="go()">' },
   {
     what: 'an inline script',
@@ -26,9 +37,10 @@ const forbidden = [
 ];
 
 describe('no view holds', () => {
-  test.each(forbidden)('$what', ({ pattern, sample }) => {
+  test.each(forbidden)('$what', ({ pattern, sample, except }) => {
     expect(linesWith([{ path: 'sample', text: sample }], pattern)).toHaveLength(1);
     expect(views.length).toBeGreaterThan(20);
-    expect(linesWith(views, pattern)).toEqual([]);
+    const meant = views.filter(({ path }) => path !== except);
+    expect(linesWith(meant, pattern)).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ export const startProduct = async (settings: Partial<Config> = {}): Promise<Prod
     baseUrl: undefined,
     sessionSecret: 'a secret that only these tests know',
     trustProxy: false,
+    mail: null,
     logLevel: 'silent',
     ...settings,
   };

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { calendarFile } from '../adapters/calendar.ts';
+import { openSmtp } from '../adapters/smtp.ts';
+import type { Workers } from '../adapters/worker-pool.ts';
+import type { MailConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { acceptingCarrier } from '../demo/accepting-carrier.ts';
+import type { Delivery } from '../mail/deliver.ts';
+import type { LetterFile } from '../mail/letter.ts';
+import type { Attachment } from '../mail/mail.ts';
+import { noPost, type Sender, startSender } from '../mail/sender.ts';
+import { mailFromOf, smtpServerOf } from '../mail/smtp-server.ts';
+import { render } from '../web/views.ts';
+
+type Around = Omit<Context, 'post'> & { readonly address: string };
+
+/** The sender that the settings ask for; the demo's takes all mails and needs no network. */
+export const openPost = (around: Around): Sender => {
+  if (around.demo) return startSender(demoDelivery(around));
+  return around.config.mail === null ? noPost : startSender(deliveryOf(around, around.config.mail));
+};
+
+const deliveryOf = (around: Around, { smtpUrl, from, perMinute }: MailConfig): Delivery => {
+  const server = smtpServerOf(smtpUrl);
+  const sender = mailFromOf(from);
+  if (!server || !sender) throw new Error('the settings of mail were not checked');
+  const place = `${server.host}:${server.port}`;
+  const identity = [from, place, server.user].join(' · ');
+  return {
+    ...shared(around),
+    carrier: openSmtp(server),
+    from: sender,
+    facts: { from, server: place, user: server.user, perMinute, identity },
+  };
+};
+
+/** Nobody waits for a pace in the demo, whose clock stands still. */
+const demoPerMinute = 100_000;
+
+const demoDelivery = (around: Around): Delivery => {
+  const from = 'Phụ lục (bản thử) <phuluc@phuluc.example>';
+  const server = 'hộp thư của bản thử';
+  return {
+    ...shared(around),
+    carrier: acceptingCarrier,
+    from: { name: 'Phụ lục (bản thử)', address: 'phuluc@phuluc.example' },
+    facts: { from, server, user: '', perMinute: demoPerMinute, identity: from },
+  };
+};
+
+const shared = ({ db, clock, log, config, workers, address }: Around) => ({
+  db,
+  clock,
+  log,
+  leasedBy: randomUUID(),
+  baseUrl: config.baseUrl ?? address,
+  secret: config.sessionSecret,
+  htmlOf: (page: object) => render('mail/message', page),
+  fileOf: (attachment: Attachment) => fileOf(workers, attachment, clock.now().toISOString()),
+});
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const fileOf = async (
+  workers: Workers,
+  attachment: Attachment,
+  at: string,
+): Promise<LetterFile> => {
+  if (attachment.kind === 'deadline') {
+    const bytes = calendarFile({ ...attachment, at });
+    return { fileName: 'han-gui.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', bytes };
+  }
+  const { fileName, bytes } = await workers.eFile(attachment.reportId, attachment.version);
+  return { fileName, type: spreadsheet, bytes };
+};
