@@ -29,16 +29,17 @@ export interface Starting {
   readonly demo?: boolean;
   /** Done after the data folder was claimed and before the database is opened. */
   readonly before?: () => void;
+  /** Already open, migrated, and not closed by `stop`; otherwise it opens and closes its own. */
+  readonly opened?: Pick<Context, 'db' | 'workers'>;
 }
 
 /** Opens the database, brings it up to date, and answers requests. Throws `server-already-running`. */
 export const start = async (config: Config, options: Starting = {}): Promise<Served> => {
-  const { clock = systemClock, demo = false, before } = options;
+  const { clock = systemClock, demo = false, before, opened } = options;
   const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
   before?.();
-  const { db } = await openMigrated(config.database);
+  const { db, workers, close } = opened ? { ...opened, close: async () => {} } : await open(config);
   const log = pino({ level: config.logLevel });
-  const workers = openWorkers(config.database);
   const context: Context = { db, clock, config, log, workers, demo };
   const server = createServer(appOf(context));
   await listening(server, config);
@@ -49,11 +50,20 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
     stop: async () => {
       clearInterval(sweeping);
       await closed(server);
-      await workers.close();
-      await db.destroy();
+      await close();
       release();
     },
   };
+};
+
+const open = async (config: Config) => {
+  const { db } = await openMigrated(config.database);
+  const workers = openWorkers(config.database);
+  const close = async () => {
+    await workers.close();
+    await db.destroy();
+  };
+  return { db, workers, close };
 };
 
 const listening = async (server: Server, { port, host }: Config): Promise<void> => {
