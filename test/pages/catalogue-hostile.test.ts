@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCity, password, people } from '../support/city.ts';
+import { aCity, signedInAs } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Reply, Visitor } from '../support/visitor.ts';
 import { accountHead, catalogueOf, unitHead, xlsxOf } from '../support/workbook-file.ts';
@@ -11,8 +11,7 @@ let lan: Visitor;
 beforeAll(async () => {
   product = await startProduct();
   await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
 });
 afterAll(() => product.close());
 

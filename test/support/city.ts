@@ -12,7 +12,8 @@ import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
 import { owe, reportFound } from '../../src/reports/store.ts';
 import { addUnits, unitLines } from '../../src/units/store.ts';
-import { morning } from './product.ts';
+import { morning, type Product } from './product.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Everybody's password in tests. */
 export const password = 'mot cau de nho';
@@ -88,6 +89,13 @@ export const aPerson = async (
     await changeAccount(tx, id, { passwordHash: cheapHash }, system);
     return id;
   });
+};
+
+/** Somebody of the city, signed in. */
+export const signedInAs = async (product: Product, person: PersonName): Promise<Visitor> => {
+  const visitor = product.visitor();
+  await visitor.signIn(people[person].email, password);
+  return visitor;
 };
 
 /** `count` made-up people of one category. */
