@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './test/support/reporter.ts';
+import { ProjectAfterProject } from './test/support/sequencer.ts';
 
 const shared = {
   environment: 'node',
   pool: 'forks',
+  // Loading the product and its libraries takes longer than most files' tests: a process does it once.
+  isolate: false,
   testTimeout: 20_000,
   hookTimeout: 30_000,
   sequence: { hooks: 'list' },
@@ -16,6 +19,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: ProjectAfterProject },
     reporters: ['default', new CountReporter()],
     projects: [
       { test: { ...shared, name: 'sqlite', include: onBoth, provide: { dialect: 'sqlite' } } },

@@ -1,22 +1,26 @@
-import { demo } from './commands/demo.ts';
-import { inviteCommand } from './commands/invite.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { serve } from './commands/serve.ts';
 import { WrongUse } from './commands/wrong-use.ts';
-import { readConfig, WrongSetting } from './config.ts';
+import { type Config, readConfig, WrongSetting } from './config.ts';
 import { Problem } from './kit/problem.ts';
 import { consoleText, helpText } from './strings/console.ts';
 import { problemText } from './strings/problems.ts';
 
-/** The commands of the product: what each does with the words after it. */
+/**
+ * The commands of the product: what each does with the words after it. Each is loaded when it is
+ * called: a question about use is answered at once, and a server is spared the library that writes
+ * workbooks, which would double its start and cost it 27 MB.
+ */
 const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
-  serve: async () => serve(readConfig()),
-  demo: async () => demo(readConfig()),
-  migrate: async () => migrateCommand(readConfig()),
-  invite: (words) => inviteCommand(words),
-  // Loaded when called: the library that writes workbooks would double a server's start and cost it 27 MB.
+  serve: () => configured(async (config) => (await import('./commands/serve.ts')).serve(config)),
+  demo: () => configured(async (config) => (await import('./commands/demo.ts')).demo(config)),
+  migrate: () =>
+    configured(async (config) => (await import('./commands/migrate.ts')).migrateCommand(config)),
+  invite: async (words) => (await import('./commands/invite.ts')).inviteCommand(words),
   appendix: async (words) => (await import('./commands/appendix.ts')).appendixCommand(words),
 };
+
+/** Settings that can't be used are refused before anything is loaded. */
+const configured = async (command: (config: Config) => Promise<void>): Promise<void> =>
+  command(readConfig());
 
 const run = async ([word = '', ...rest]: string[]): Promise<void> => {
   if (word === '' || word === '--help' || word === '-h') {

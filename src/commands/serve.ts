@@ -33,16 +33,17 @@ export interface Starting {
   readonly demo?: boolean;
   /** Done after the data folder was claimed and before the database is opened. */
   readonly before?: () => void;
+  /** Already open, migrated, and not closed by `stop`; otherwise it opens and closes its own. */
+  readonly opened?: Pick<Context, 'db' | 'workers'>;
 }
 
 /** Opens the database, brings it up to date, and answers requests. Throws `server-already-running`. */
 export const start = async (config: Config, options: Starting = {}): Promise<Served> => {
-  const { clock = systemClock, demo = false, before } = options;
+  const { clock = systemClock, demo = false, before, opened } = options;
   const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
   before?.();
-  const { db } = await openMigrated(config.database);
+  const { db, workers, close } = opened ? { ...opened, close: async () => {} } : await open(config);
   const log = pino({ level: config.logLevel });
-  const workers = openWorkers(config.database);
   const server = createServer();
   await listening(server, config);
   const address = config.baseUrl ?? addressOf(server);
@@ -52,25 +53,38 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   server.on('request', appOf(context));
   const stopTimers = startTimers(context);
   const stop = async () => {
-    stopTimers();
+    await stopTimers();
     await closed(server);
     // Before the workers: a mail under way may wait for its file.
     await post.stop();
-    await workers.close();
-    await db.destroy();
+    await close();
     release();
   };
   return { address, context, stop };
 };
 
-/** What is done from time to time; the answer ends it. */
-const startTimers = (context: Context): (() => void) => {
-  const sweeping = setInterval(() => void sweep(context), sweepEveryMilliseconds).unref();
-  const reminding = setInterval(() => void remindOnTime(context), remindEveryMilliseconds).unref();
+/** What is done from time to time; the answer ends it and waits for what is under way. */
+const startTimers = (context: Context): (() => Promise<void>) => {
+  let underWay: Promise<void> = Promise.resolve();
+  const every = (milliseconds: number, work: (context: Context) => Promise<void>) =>
+    setInterval(() => {
+      underWay = underWay.then(() => work(context));
+    }, milliseconds).unref();
+  const timers = [every(sweepEveryMilliseconds, sweep), every(remindEveryMilliseconds, remindOnTime)];
   return () => {
-    clearInterval(sweeping);
-    clearInterval(reminding);
+    for (const timer of timers) clearInterval(timer);
+    return underWay;
   };
+};
+
+const open = async (config: Config) => {
+  const { db } = await openMigrated(config.database);
+  const workers = openWorkers(config.database);
+  const close = async () => {
+    await workers.close();
+    await db.destroy();
+  };
+  return { db, workers, close };
 };
 
 const listening = async (server: Server, { port, host }: Config): Promise<void> => {

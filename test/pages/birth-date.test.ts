@@ -8,10 +8,9 @@ import {
   aDraft,
   aList,
   type City,
-  password,
-  people,
   reportFields,
   sent,
+  signedInAs,
 } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -27,8 +26,7 @@ let tam: Visitor;
 const begin = async (birthDateAsked: boolean) => {
   product = await startProduct();
   city = await aCity(product.context.db, { birthDateAsked });
-  tam = product.visitor();
-  await tam.signIn(people.tam.email, password);
+  tam = await signedInAs(product, 'tam');
   await tam.get(path);
 };
 afterEach(() => product.close());
@@ -41,11 +39,7 @@ const person = (name: string, birthDate: string) => ({
 const an = person('Lê Văn An', '30/11/1980');
 const namesake = person('Lê Văn An', '1/2/1981');
 
-const office = async (): Promise<Visitor> => {
-  const lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
-  return lan;
-};
+const office = (): Promise<Visitor> => signedInAs(product, 'lan');
 
 const namesSheet = async (): Promise<unknown[][]> => {
   const lan = await office();

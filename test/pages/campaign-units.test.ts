@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { campaignHistory } from '../support/campaign-fields.ts';
-import { aCity, aDraft, type City, password, people } from '../support/city.ts';
+import { aCity, aDraft, type City, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -22,8 +22,7 @@ let lan: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
 });
 afterEach(() => product.close());
 
@@ -92,8 +91,7 @@ describe('who must report', () => {
   });
 
   test('two officers at once: both choices count', async () => {
-    const hoa = product.visitor();
-    await hoa.signIn(people.hoa.email, password);
+    const hoa = await signedInAs(product, 'hoa');
     const start = without('phong-noi-vu', 'phong-tu-phap');
     await lan.fill(path, ticks(start));
     await Promise.all([lan.get(path), hoa.get(path)]);

@@ -4,7 +4,7 @@ import { addSeconds } from '../../src/kit/time.ts';
 import { exempt } from '../../src/reports/exempt.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { campaignHistory, campaignPairs } from '../support/campaign-fields.ts';
-import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
+import { aCity, aDraft, aList, type City, sent, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -17,8 +17,7 @@ let lan: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
 });
 afterEach(() => product.close());
 
@@ -163,8 +162,7 @@ describe('a new campaign', () => {
   });
 
   test('made twice at once under one code is made once', async () => {
-    const hoa = product.visitor();
-    await hoa.signIn(people.hoa.email, password);
+    const hoa = await signedInAs(product, 'hoa');
     await Promise.all([lan.get(blank), hoa.get(blank)]);
     const both = await Promise.all([lan, hoa].map((one) => one.post(blank, campaignPairs())));
     expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);

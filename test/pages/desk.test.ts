@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
+import { aCity, aDraft, aList, type City, sent, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -22,8 +22,7 @@ beforeEach(async () => {
     aList(22, 'Cán bộ').slice(0, 9),
   );
   await sent(db, city, 'phuong-quang-trung', ward, { person: 'minh' });
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
 });
 afterEach(() => product.close());
 
@@ -65,8 +64,7 @@ describe('the board', () => {
 
   test('shows that a draft is being made, never its figures', async () => {
     await product.context.db.deleteFrom('sign_in_attempt').execute();
-    const minh = product.visitor();
-    await minh.signIn(people.minh.email, password);
+    const minh = await signedInAs(product, 'minh');
     await minh.get('/bao-cao/cchc-2024/phuong-quang-trung');
     await minh.post('/bao-cao/cchc-2024/phuong-quang-trung/thu-hoi');
     const page = await lan.get(`${board}/phuong-quang-trung`);
@@ -84,8 +82,7 @@ describe('the office', () => {
     );
     expect(reply.location).toBe(`${path}?xong=accepted`);
     expect((await lan.get(reply.location)).text).toContain('Đã tiếp nhận báo cáo.');
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     expect((await tam.get('/bao-cao/cchc-2024/thcs-nguyen-hue')).text).not.toContain('/thu-hoi');
   });
 
@@ -101,8 +98,7 @@ describe('the office', () => {
     expect(
       (await lan.post(`${path}/tra-lai`, { state: 'submitted', lastVersion: '1', reason })).status,
     ).toBe(303);
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     const form = await tam.get('/bao-cao/cchc-2024/thcs-nguyen-hue');
     expect(form.text).toContain('Danh sách thiếu người.');
     expect(form.text).toContain('name="revision"');
@@ -119,8 +115,7 @@ describe('the office', () => {
   });
 
   test('is told when a colleague or a newer version was faster', async () => {
-    const hoa = product.visitor();
-    await hoa.signIn(people.hoa.email, password);
+    const hoa = await signedInAs(product, 'hoa');
     await Promise.all([lan.get(path), hoa.get(path)]);
     const both = await Promise.all([
       lan.post(`${path}/tiep-nhan`, { state: 'submitted', lastVersion: '1' }),
@@ -189,8 +184,7 @@ describe('downloading the Phụ lục', () => {
       .where('action', '=', 'appendix.exported')
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ account_id: city.ids.lan, at: morning, address: '127.0.0.1' });
-    const minh = product.visitor();
-    await minh.signIn(people.minh.email, password);
+    const minh = await signedInAs(product, 'minh');
     await minh.get('/bao-cao/cchc-2024/phuong-quang-trung');
     expect((await minh.post(`${board}/phu-luc`)).status).toBe(403);
   });

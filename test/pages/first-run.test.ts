@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { firstOfficeLink } from '../../src/accounts/invitation.ts';
 import { loadFirstCampaign } from '../../src/campaigns/first-campaign.ts';
 import { unitLines } from '../../src/units/store.ts';
-import { aCity, aPerson, password, people } from '../support/city.ts';
+import { aCity, aPerson, people, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -14,11 +14,7 @@ afterEach(() => product.close());
 
 const doer = { accountId: null, address: 'test', at: morning };
 
-const office = async (): Promise<Visitor> => {
-  const lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
-  return lan;
-};
+const office = (): Promise<Visitor> => signedInAs(product, 'lan');
 
 test('the first account is led to what there is to prepare, counted from the data', async () => {
   await loadFirstCampaign(product.context.db, doer);

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSeconds } from '../../src/kit/time.ts';
 import { draftOf } from '../../src/reports/draft-store.ts';
 import { reportFound } from '../../src/reports/store.ts';
-import { aCity, aList, type City, password, people, reportFields } from '../support/city.ts';
+import {
+  aCity,
+  aList,
+  type City,
+  password,
+  people,
+  reportFields,
+  signedInAs,
+} from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -16,8 +24,7 @@ let tam: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  tam = product.visitor();
-  await tam.signIn(people.tam.email, password);
+  tam = await signedInAs(product, 'tam');
   await tam.get(path);
 });
 afterEach(() => product.close());
@@ -240,8 +247,7 @@ describe('a session that ends while somebody types', () => {
   test("does not put one unit's list into another's report", async () => {
     product.clock.set(addSeconds(morning, 61 * 60));
     await tam.post(path, reportFields(0, school, aList(3)));
-    const minh = product.visitor();
-    await minh.signIn(people.minh.email, password);
+    const minh = await signedInAs(product, 'minh');
     await minh.get('/bao-cao/cchc-2024/phuong-quang-trung');
     expect((await minh.post(path, reportFields(0, school, aList(3)))).status).toBe(404);
     expect((await stored()).rows).toHaveLength(0);

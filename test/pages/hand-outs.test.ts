@@ -4,7 +4,7 @@ import { loadFirstCampaign } from '../../src/campaigns/first-campaign.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { addSeconds } from '../../src/kit/time.ts';
 import { unitLines } from '../../src/units/store.ts';
-import { aCity, aPerson, type City, password, people } from '../support/city.ts';
+import { aCity, aPerson, type City, password, people, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -15,11 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => product.close());
 
-const office = async (): Promise<Visitor> => {
-  const visitor = product.visitor();
-  await visitor.signIn(people.lan.email, password);
-  return visitor;
-};
+const office = (): Promise<Visitor> => signedInAs(product, 'lan');
 /** The ticked boxes of the page, as a browser posts them. */
 const ticked = (text: string): [string, string][] =>
   [...text.matchAll(/name="(account|unit)" value="([^"]+)" checked/g)].map(

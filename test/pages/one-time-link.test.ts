@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstOfficeLink } from '../../src/accounts/invitation.ts';
 import { addSeconds } from '../../src/kit/time.ts';
-import { aCity, password, people } from '../support/city.ts';
+import { aCity, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -20,11 +20,7 @@ const invited = async (lan: Visitor, more: Record<string, string> = {}): Promise
   return /\/lien-ket\/[\w-]+/.exec(reply.text)?.[0] ?? reply.text;
 };
 
-const office = async (): Promise<Visitor> => {
-  const lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
-  return lan;
-};
+const office = (): Promise<Visitor> => signedInAs(product, 'lan');
 
 describe('a one-time link', () => {
   beforeEach(async () => {
@@ -111,8 +107,7 @@ describe('inviting', () => {
     const lan = await office();
     const fields = { name: 'Bùi Văn Tám', email: 'tam2@thu.example', role: 'office', unit: '' };
     expect((await lan.fill('/nguoi-dung', fields)).status).toBe(422);
-    const admin = product.visitor();
-    await admin.signIn(people.admin.email, password);
+    const admin = await signedInAs(product, 'admin');
     expect((await admin.fill('/nguoi-dung', fields)).text).toMatch(/\/lien-ket\/[\w-]{43}/);
   });
 });

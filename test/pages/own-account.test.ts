@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aCity, type City, password, people } from '../support/city.ts';
+import { aCity, type City, password, people, signedInAs } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -43,8 +43,7 @@ describe('the own account', () => {
     await minh(phone);
     product.clock.set('2024-12-11T01:20:00.000Z');
     const here = await minh();
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    await signedInAs(product, 'tam');
     const page = (await here.get('/tai-khoan')).text;
     expect(page).toContain('Đang đăng nhập ở (2)');
     expect(page).toContain('Firefox, Windows');
@@ -74,8 +73,7 @@ describe('the own account', () => {
 
   test('ends one of the own sessions by its mark, and nobody else’s', async () => {
     const [here, there] = [await minh(), await minh(phone)];
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     const [mark] = marksIn((await here.get('/tai-khoan')).text);
     await tam.get('/tai-khoan');
     expect((await tam.post(`/tai-khoan/phien/${mark}/ket-thuc`)).status).toBe(303);
@@ -139,8 +137,7 @@ describe('changing the own password', () => {
   });
 
   test('asks for no current one of somebody who came by a link and has none', async () => {
-    const lan = product.visitor();
-    await lan.signIn(people.lan.email, password);
+    const lan = await signedInAs(product, 'lan');
     const fields = {
       name: 'Ngô Văn Sáu',
       email: 'sau@thu.example',
@@ -159,8 +156,7 @@ describe('changing the own password', () => {
   });
 
   test('voids links that were not used', async () => {
-    const lan = product.visitor();
-    await lan.signIn(people.lan.email, password);
+    const lan = await signedInAs(product, 'lan');
     const path = `/nguoi-dung/${city.ids.minh}`;
     const link = /\/lien-ket\/[\w-]+/.exec(
       (await lan.fill(path, {}, `${path}/lien-ket`)).text,

@@ -10,6 +10,7 @@ import {
   people,
   reportFields,
   sent,
+  signedInAs,
 } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -24,8 +25,7 @@ let tam: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  tam = product.visitor();
-  await tam.signIn(people.tam.email, password);
+  tam = await signedInAs(product, 'tam');
   await tam.get(path);
 });
 afterEach(() => product.close());
@@ -122,11 +122,9 @@ describe('Rule 9: somebody whom another unit has sent too', () => {
     const sentence = 'Dòng 4 (NGUYỄN THỊ HÒA) cũng có trong báo cáo của UBND phường Quang Trung.';
     expect((await tam.get(`${path}/xem-lai`)).text).toContain(sentence);
     expect((await tam.post(`${path}/gui`, { revision: '1' })).status).toBe(303);
-    const lan = product.visitor();
-    await lan.signIn(people.lan.email, password);
+    const lan = await signedInAs(product, 'lan');
     expect((await lan.get('/tien-do/cchc-2024/thcs-nguyen-hue')).text).toContain(sentence);
-    const minh = product.visitor();
-    await minh.signIn(people.minh.email, password);
+    const minh = await signedInAs(product, 'minh');
     expect((await minh.get('/bao-cao/cchc-2024/phuong-quang-trung')).text).toContain(
       'Dòng 1 (Nguyễn Thị Hoà) cũng có trong báo cáo của Trường THCS Nguyễn Huệ.',
     );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addSeconds } from '../../src/kit/time.ts';
-import { aCity, password, people } from '../support/city.ts';
+import { aCity, password, people, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -17,8 +17,7 @@ describe('signing in', () => {
   test('opens the own work: clerks their report, the office the board', async () => {
     expect((await visitor.signIn(people.minh.email, password)).location).toBe('/');
     expect((await visitor.get('/')).location).toBe('/bao-cao');
-    const lan = product.visitor();
-    await lan.signIn(people.lan.email, password);
+    const lan = await signedInAs(product, 'lan');
     expect((await lan.get('/')).location).toBe('/tien-do');
   });
 

@@ -13,6 +13,7 @@ import {
   password,
   people,
   sent,
+  signedInAs,
 } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -27,8 +28,7 @@ let lan: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
 });
 afterEach(() => product.close());
 
@@ -65,8 +65,7 @@ describe('an extension of one unit', () => {
     const entry = await lastAction();
     expect(entry).toMatchObject({ action: 'report.extended', by: city.ids.lan });
     expect(JSON.parse(entry?.details ?? '')).toMatchObject({ until: '2024-12-16T10:00:00.000Z' });
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     const form = await tam.get(`/bao-cao/cchc-2024/${school}`);
     expect(form.text).toContain('17 giờ 00, thứ Hai 16/12/2024');
   });
@@ -78,16 +77,14 @@ describe('an extension of one unit', () => {
     product.clock.set('2024-12-14T01:00:00.000Z');
     await lan.signIn(people.lan.email, password);
     await extend();
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     const address = `/bao-cao/cchc-2024/${school}`;
     await tam.get(`${address}/xem-lai`);
     const { draftRevision } = (await found()).report;
     const reply = await tam.post(`${address}/gui`, { revision: String(draftRevision) });
     expect(reply.location).toContain('bien-nhan');
     expect((await lan.get(path)).text).not.toMatch(/badge-\w+">Gửi muộn/);
-    const minh = product.visitor();
-    await minh.signIn(people.minh.email, password);
+    const minh = await signedInAs(product, 'minh');
     const other = await minh.get('/bao-cao/cchc-2024/phuong-quang-trung');
     expect(other.text).toContain('Đợt báo cáo đã đóng');
   });
@@ -118,8 +115,7 @@ describe('an extension of one unit', () => {
   });
 
   test('by two officers at once: the second is told', async () => {
-    const hoa = product.visitor();
-    await hoa.signIn(people.hoa.email, password);
+    const hoa = await signedInAs(product, 'hoa');
     await Promise.all([lan.get(path), hoa.get(path)]);
     const both = await Promise.all(
       [lan, hoa].map((one, index) =>
@@ -210,8 +206,7 @@ describe('an exemption', () => {
   });
 
   test('by two officers at once happens once', async () => {
-    const hoa = product.visitor();
-    await hoa.signIn(people.hoa.email, password);
+    const hoa = await signedInAs(product, 'hoa');
     await Promise.all([lan.get(path), hoa.get(path)]);
     const fields = { state: 'not_started', 'exempt-reason': 'Giải thể' };
     const both = await Promise.all([lan, hoa].map((one) => one.post(`${path}/mien`, fields)));

@@ -6,7 +6,7 @@ import { inTransaction } from '../../src/db/open.ts';
 import { addSeconds } from '../../src/kit/time.ts';
 import { exempt } from '../../src/reports/exempt.ts';
 import { owe, reportFound } from '../../src/reports/store.ts';
-import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
+import { aCity, aDraft, aList, type City, password, sent, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -16,8 +16,7 @@ let lan: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   city = await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
   await lan.get('/don-vi');
 });
 afterEach(() => product.close());
@@ -208,8 +207,7 @@ describe('merging a unit into another one', () => {
     await sendFor('thcs-nguyen-hue');
     await merge('mn-binh-han');
     expect(await states('thcs-nguyen-hue')).toEqual({ 'cchc-2024': 'submitted' });
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     expect((await tam.get('/bao-cao/cchc-2024/thcs-nguyen-hue/lich-su/1')).status).toBe(200);
     expect((await tam.get('/bao-cao/cchc-2024/mn-binh-han')).status).toBe(200);
   });
@@ -255,8 +253,7 @@ describe('merging a unit into another one', () => {
   test('goes on along a chain: the last unit has everybody', async () => {
     await merge('mn-binh-han');
     await merge('phong-noi-vu', 'mn-binh-han');
-    const tam = product.visitor();
-    await tam.signIn(people.tam.email, password);
+    const tam = await signedInAs(product, 'tam');
     expect((await tam.get('/bao-cao/cchc-2024/phong-noi-vu')).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aCity, password, people } from '../support/city.ts';
+import { aCity, password, signedInAs } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -8,8 +8,7 @@ let lan: Visitor;
 beforeEach(async () => {
   product = await startProduct();
   await aCity(product.context.db);
-  lan = product.visitor();
-  await lan.signIn(people.lan.email, password);
+  lan = await signedInAs(product, 'lan');
   await lan.get('/don-vi');
 });
 afterEach(() => product.close());

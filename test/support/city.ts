@@ -1,5 +1,5 @@
+import { hash } from '@node-rs/argon2';
 import type { Role } from '../../src/accounts/account.ts';
-import { hashPassword } from '../../src/accounts/password.ts';
 import { addAccount, changeAccount } from '../../src/accounts/store.ts';
 import type { Campaign } from '../../src/campaigns/campaign.ts';
 import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
@@ -12,10 +12,13 @@ import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
 import { owe, reportFound } from '../../src/reports/store.ts';
 import { addUnits, unitLines } from '../../src/units/store.ts';
-import { morning } from './product.ts';
+import { morning, type Product } from './product.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Everybody's password in tests. */
 export const password = 'mot cau de nho';
+/** The password is checked by the cost inside its hash: nobody can guess it faster than tests need it. */
+const cheapest = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 let passwordHash: Promise<string> | undefined;
 
 const groups = [
@@ -76,16 +79,23 @@ export const aPerson = async (
   db: Db,
   person: { role: Role; name: string; email: string; unit: string },
 ): Promise<string> => {
-  passwordHash ??= hashPassword(password);
-  const hash = await passwordHash;
+  passwordHash ??= hash(password, cheapest);
+  const cheapHash = await passwordHash;
   const unit = (await unitLines(db)).find(({ code }) => code === person.unit);
   return inTransaction(db, async (tx) => {
     const { role, name, email } = person;
     const account = { role, name, email, unitIds: unit ? [unit.id] : [] };
     const id = await addAccount(tx, account, system);
-    await changeAccount(tx, id, { passwordHash: hash }, system);
+    await changeAccount(tx, id, { passwordHash: cheapHash }, system);
     return id;
   });
+};
+
+/** Somebody of the city, signed in. */
+export const signedInAs = async (product: Product, person: PersonName): Promise<Visitor> => {
+  const visitor = product.visitor();
+  await visitor.signIn(people[person].email, password);
+  return visitor;
 };
 
 /** `count` made-up people of one category. */

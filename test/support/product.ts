@@ -1,7 +1,8 @@
 import { start } from '../../src/commands/serve.ts';
 import type { Config } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
-import { freshFolder, freshPlace } from './database.ts';
+import type { Place } from '../../src/db/open.ts';
+import { freshDatabase, freshFolder } from './database.ts';
 import { Visitor } from './visitor.ts';
 
 /** A clock that a test sets; it stands still until it is set again. */
@@ -33,23 +34,25 @@ export interface Product {
 /** The morning of 11/12/2024 in Vietnam. */
 export const morning = '2024-12-11T01:00:00.000Z';
 
+/** The settings of a product over this database, on any free port. */
+export const configOf = (database: Place): Config => ({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: freshFolder(),
+  database,
+  baseUrl: undefined,
+  sessionSecret: 'a secret that only these tests know',
+  trustProxy: false,
+  mail: null,
+  logLevel: 'silent',
+});
+
 /** The product as it runs: a real server on a free port over a fresh database of this run's dialect. */
 export const startProduct = async (settings: Partial<Config> = {}): Promise<Product> => {
   const clock = new SetClock(morning);
-  const { place, remove } = await freshPlace();
-  const config: Config = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: freshFolder(),
-    database: place,
-    baseUrl: undefined,
-    sessionSecret: 'a secret that only these tests know',
-    trustProxy: false,
-    mail: null,
-    logLevel: 'silent',
-    ...settings,
-  };
-  const { address, context, stop } = await start(config, { clock });
+  const { place, db, workers, close } = await freshDatabase();
+  const config = { ...configOf(place), ...settings };
+  const { address, context, stop } = await start(config, { clock, opened: { db, workers } });
   return {
     address,
     context,
@@ -57,7 +60,7 @@ export const startProduct = async (settings: Partial<Config> = {}): Promise<Prod
     visitor: () => new Visitor(address),
     close: async () => {
       await stop();
-      await remove();
+      await close();
     },
   };
 };
