@@ -1,4 +1,3 @@
-import compression from 'compression';
 import express, { type Express, Router } from 'express';
 import { accountPages } from './accounts/account-routes.ts';
 import { handOutPages } from './accounts/hand-out-routes.ts';
@@ -29,6 +28,7 @@ import { unitListPages } from './units/list-routes.ts';
 import { retirePages } from './units/retire-routes.ts';
 import { unitPages } from './units/unit-routes.ts';
 import { assets } from './web/assets.ts';
+import { compressed } from './web/compressed.ts';
 import { showErrors } from './web/errors.ts';
 import { securityHeaders } from './web/headers.ts';
 import { mount, nothingHere } from './web/mount.ts';
@@ -82,7 +82,7 @@ export const appOf = (context: Context): Express => {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', context.config.trustProxy);
-  app.use(requestLog(context.log), securityHeaders(), compression(), assets());
+  app.use(requestLog(context.log), securityHeaders(), compressed(), assets());
   const router = Router();
   router.use(sessions(context));
   mount(router, context, pagesOf(context));

@@ -1,27 +1,8 @@
 import { v7 as newId } from 'uuid';
-import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import type { Actor, Role } from './account.ts';
-
-/** The active account with this id as an actor, or `undefined`. */
-export const actorById = async (db: Db, accountId: string): Promise<Actor | undefined> => {
-  const rows = await actorRows(db, accountId);
-  const first = rows[0];
-  if (!first) return undefined;
-  const unitIds = rows.flatMap((row) => row.unit_id ?? []);
-  return { accountId, role: first.role, name: first.name, unitIds };
-};
-
-const actorRows = builtOnce((db, accountId: string) =>
-  db
-    .selectFrom('account')
-    .leftJoin('account_unit', 'account_unit.account_id', 'account.id')
-    .select(['account.role', 'account.name', 'account_unit.unit_id'])
-    .where('account.id', '=', accountId)
-    .where('account.deactivated_at', 'is', null),
-);
+import type { Role } from './account.ts';
 
 export interface Credentials {
   readonly id: string;

@@ -70,7 +70,10 @@ const startTimers = (context: Context): (() => Promise<void>) => {
     setInterval(() => {
       underWay = underWay.then(() => work(context));
     }, milliseconds).unref();
-  const timers = [every(sweepEveryMilliseconds, sweep), every(remindEveryMilliseconds, remindOnTime)];
+  const timers = [
+    every(sweepEveryMilliseconds, sweep),
+    every(remindEveryMilliseconds, remindOnTime),
+  ];
   return () => {
     for (const timer of timers) clearInterval(timer);
     return underWay;

@@ -14,16 +14,19 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
+import { GroupCommits } from './group-commit.ts';
 import type { Db, Tables, Tx } from './schema.ts';
 
 /** Where the data lies: one SQLite file, or a PostgreSQL server. */
 export type Place = { readonly file: string } | { readonly url: string };
 
 /** Opens the database at `place`, making the SQLite file and its folder when they are missing. */
-export const openDatabase = (place: Place): Db =>
-  new Kysely<Tables>({
-    dialect: 'file' in place ? new ImmediateSqlite(place.file) : postgres(place.url),
-  });
+export const openDatabase = (place: Place): Db => {
+  if ('url' in place) return new Kysely<Tables>({ dialect: postgres(place.url) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqlite(place.file) });
+  groupCommits.set(db, new GroupCommits(db));
+  return db;
+};
 
 /** Brings the tables to the newest migration. Throws the first failure. */
 export const migrate = async (db: Db): Promise<readonly string[]> => {
@@ -35,19 +38,24 @@ export const migrate = async (db: Db): Promise<readonly string[]> => {
 
 /**
  * Runs `work` in one transaction: all of it is stored, or nothing. Within it only `tx` may be used.
- * PostgreSQL breaks off one of two transactions that wait for each other; that one is done again, so
- * `work` may run more than once and must have no other effects.
+ * `work` may run more than once and must have no other effects: on SQLite works that wait at the same
+ * time share a commit, and are done again one by one when one of them fails; PostgreSQL breaks off one
+ * of two transactions that wait for each other, and that one is done again.
  */
-export const inTransaction = async <T>(
-  db: Db,
-  work: (tx: Tx) => Promise<T>,
-  triesLeft = 3,
-): Promise<T> => {
+export const inTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const commits = groupCommits.get(db);
+  return commits ? commits.add(work) : alone(db, work);
+};
+
+/** Of the databases that are SQLite files. */
+const groupCommits = new WeakMap<Db, GroupCommits>();
+
+const alone = async <T>(db: Db, work: (tx: Tx) => Promise<T>, triesLeft = 3): Promise<T> => {
   try {
     return await db.transaction().execute(work);
   } catch (failure) {
     if (triesLeft <= 1 || !isDeadlock(failure)) throw failure;
-    return inTransaction(db, work, triesLeft - 1);
+    return alone(db, work, triesLeft - 1);
   }
 };
 

@@ -5,28 +5,25 @@ import type { Draft } from './draft.ts';
 
 /** The stored draft of a report; empty when nothing was saved yet. */
 export const draftOf = async (db: Db, reportId: string): Promise<Draft> => {
-  const [report] = await nobodyRows(db, reportId);
-  const headcounts = await headcountRows(db, reportId);
+  const heads = await headRows(db, reportId);
+  const report = heads[0];
   return {
-    headcounts: Object.fromEntries(headcounts.map((row) => [row.category_id, row.typed])),
+    headcounts: Object.fromEntries(
+      heads.flatMap(({ category_id: id, typed }) => (id === null ? [] : [[id, typed ?? '']])),
+    ),
     rows: await participantRows(db, reportId),
     nobody: report !== undefined && report.draft_nobody_at !== null,
     nobodyReason: report?.draft_nobody_reason ?? '',
   };
 };
 
-const nobodyRows = builtOnce((db, reportId: string) =>
+/** What stands above the list: a row for each headcount. */
+const headRows = builtOnce((db, reportId: string) =>
   db
     .selectFrom('report')
-    .select(['draft_nobody_at', 'draft_nobody_reason'])
-    .where('id', '=', reportId),
-);
-
-const headcountRows = builtOnce((db, reportId: string) =>
-  db
-    .selectFrom('draft_headcount')
-    .select(['category_id', 'typed'])
-    .where('report_id', '=', reportId),
+    .leftJoin('draft_headcount', 'draft_headcount.report_id', 'report.id')
+    .select(['draft_nobody_at', 'draft_nobody_reason', 'category_id', 'typed'])
+    .where('report.id', '=', reportId),
 );
 
 const participantRows = builtOnce((db, reportId: string) =>

@@ -1,20 +1,45 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../accounts/account.ts';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 
 /** Sessions are kept under a hash of their id: who reads the table can't enter with it. */
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-/** The stored content of a session that was seen since `since`, or `undefined`. */
-export const sessionContent = async (db: Db, id: string, since: string) =>
-  (await sessionRows(db, hashOf(id), since))[0];
+/** A stored session, and who is signed in with it: `null` for nobody, or for an account out of use. */
+export interface OpenSession {
+  readonly data: string;
+  readonly seenAt: string;
+  readonly actor: Actor | null;
+}
 
+/** The session that was seen since `since`, or `undefined`. */
+export const openSession = async (
+  db: Db,
+  id: string,
+  since: string,
+): Promise<OpenSession | undefined> => {
+  const rows = await sessionRows(db, hashOf(id), since);
+  const first = rows[0];
+  if (!first) return undefined;
+  const { data, seenAt, accountId, role, name } = first;
+  if (accountId === null || role === null || name === null) return { data, seenAt, actor: null };
+  const unitIds = rows.flatMap((row) => row.unitId ?? []);
+  return { data, seenAt, actor: { accountId, role, name, unitIds } };
+};
+
+/** Asked by every request, so session and person come with one statement: a row for each unit. */
 const sessionRows = builtOnce((db, idHash: string, since: string) =>
   db
     .selectFrom('session')
-    .select(['data', 'seen_at'])
-    .where('id_hash', '=', idHash)
-    .where('seen_at', '>', since),
+    .leftJoin('account', (join) =>
+      join.onRef('account.id', '=', 'session.account_id').on('account.deactivated_at', 'is', null),
+    )
+    .leftJoin('account_unit', 'account_unit.account_id', 'account.id')
+    .select(['session.data', 'session.seen_at as seenAt', 'account.id as accountId'])
+    .select(['account.role', 'account.name', 'account_unit.unit_id as unitId'])
+    .where('session.id_hash', '=', idHash)
+    .where('session.seen_at', '>', since),
 );
 
 export interface SessionContent {

@@ -1,5 +1,4 @@
 import type { ErrorRequestHandler, Request } from 'express';
-import { actorById } from '../accounts/store.ts';
 import type { Context } from '../context.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import { problemText } from '../strings/problems.ts';
@@ -7,6 +6,7 @@ import type { Chrome } from './chrome.ts';
 import { chromeOf } from './chrome-of.ts';
 import { csrfToken } from './guard.ts';
 import { render } from './views.ts';
+import { wantsData } from './visit.ts';
 
 /** errors/problem */
 export interface ProblemPage {
@@ -70,7 +70,7 @@ export const showErrors =
     const status = problem ? statusOf(problem) : 500;
     if (!problem) context.log.error({ id: request.id, err: failure }, 'request failed');
     const text = problem ? problemText(problem) : ownFault;
-    if (request.get('accept') === 'application/json') {
+    if (wantsData(request)) {
       response.status(status).json({ text });
       return;
     }
@@ -86,9 +86,9 @@ export const showErrors =
     response.send(await render('errors/problem', { ...page, chrome }));
   };
 
-const chromeFor = async (context: Context, request: Request, title: string): Promise<Chrome> => {
-  const id = request.session?.accountId;
-  const actor = id === undefined ? null : ((await actorById(context.db, id)) ?? null);
+const chromeFor = (context: Context, request: Request, title: string): Promise<Chrome> => {
+  // A request that fails before its session was read has none.
+  const actor = request.session?.actor ?? null;
   return chromeOf(context, { title, path: request.path, actor, csrf: () => csrfToken(request) });
 };
 

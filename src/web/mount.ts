@@ -16,7 +16,7 @@ const largest = { small: '100kb', list: '2mb', upload: '100kb' } as const;
 export const mount = (router: Router, context: Context, pages: readonly Page[]): void => {
   for (const page of pages)
     router[page.method](page.path, ...bodyOf(context, page), async (request, response) => {
-      const visit = await visitOf(context, request);
+      const visit = visitOf(context, request);
       const answer = await answerOf(page, request, visit);
       await give(context, answer, { request, response, visit });
     });
@@ -34,7 +34,7 @@ const bodyOf = (context: Context, page: Page): RequestHandler[] => {
 const askedBefore =
   (context: Context, page: Page): RequestHandler =>
   async (request, response, next) => {
-    const visit = await visitOf(context, request);
+    const visit = visitOf(context, request);
     const stopped = stoppedAtDoor(page, request, visit);
     if (stopped) await give(context, stopped, { request, response, visit });
     else next();

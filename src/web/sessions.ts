@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
+import type { Actor } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
 import { addSeconds, secondsBetween } from '../kit/time.ts';
 import { sessionIdleSeconds } from '../sessions/session.ts';
@@ -8,13 +9,15 @@ import {
   endSessionsUnseenSince,
   keepSession,
   markSessionSeen,
+  openSession,
   rewriteSession,
-  sessionContent,
 } from '../sessions/store.ts';
 
 declare module 'express-session' {
   interface SessionData {
     accountId?: string;
+    /** Who is signed in, read anew with each request; `null` once the account is out of use. */
+    actor?: Actor | null;
     /** When the stored row was last marked as seen; a session that begins has no row yet. */
     seenAt?: string;
     /** Where a session that begins comes from; kept in columns of its own. */
@@ -64,7 +67,7 @@ class DatabaseSessions extends session.Store {
 
   override set(id: string, content: session.SessionData, done?: Done<void>): void {
     const seenAt = this.#now();
-    const { seenAt: before, from, ...kept } = content;
+    const { seenAt: before, from, actor: _actor, ...kept } = content;
     const accountId = content.accountId ?? null;
     const row = { data: JSON.stringify(kept), accountId, seenAt, ...from };
     const keep = before === undefined ? keepSession : rewriteSession;
@@ -75,16 +78,15 @@ class DatabaseSessions extends session.Store {
     settle(endSession(this.#context.db, id), done);
   }
 
-  override touch(id: string, content: session.SessionData, done?: () => void): void {
-    const now = this.#now();
-    const fresh = content.seenAt && secondsBetween(content.seenAt, now) < seenEverySeconds;
-    const work = fresh ? Promise.resolve() : markSessionSeen(this.#context.db, id, now);
-    settle(work, () => done?.());
-  }
-
+  /** Reading a session is using it. express-session's own way, `touch`, costs each answer a detour. */
   async #stored(id: string): Promise<session.SessionData | null> {
-    const row = await sessionContent(this.#context.db, id, oldestSeen(this.#context));
-    return row ? { ...JSON.parse(row.data), seenAt: row.seen_at } : null;
+    const { db } = this.#context;
+    const stored = await openSession(db, id, oldestSeen(this.#context));
+    if (!stored) return null;
+    const { data, seenAt, actor } = stored;
+    const now = this.#now();
+    if (secondsBetween(seenAt, now) >= seenEverySeconds) await markSessionSeen(db, id, now);
+    return { ...JSON.parse(data), seenAt, actor };
   }
 
   #now(): string {

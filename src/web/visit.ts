@@ -1,6 +1,4 @@
 import type { Request } from 'express';
-import type { Actor } from '../accounts/account.ts';
-import { actorById } from '../accounts/store.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { sessionMark } from '../sessions/store.ts';
@@ -11,10 +9,14 @@ import { uploadOf } from './upload.ts';
 const baseUrlOf = (context: Context, request: Request): string =>
   context.config.baseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
 
+/** A script of ours asks, which wants data instead of a page. */
+export const wantsData = (request: Request): boolean =>
+  request.get('accept') === 'application/json';
+
 /** The request as a page sees it: person, time, address, fields. */
-export const visitOf = async (context: Context, request: Request): Promise<Visit> => {
+export const visitOf = (context: Context, request: Request): Visit => {
   const now = context.clock.now().toISOString();
-  const actor = await actorOf(context, request);
+  const actor = request.session.actor ?? null;
   // PostgreSQL has no text with NUL in it, so nothing can be found under such a name.
   if (Object.values(request.params).some((value) => String(value).includes('\0')))
     throw new Problem('not-found');
@@ -28,17 +30,14 @@ export const visitOf = async (context: Context, request: Request): Promise<Visit
     actor,
     doer: { accountId: actor?.accountId ?? null, address: request.ip ?? '', at: now },
     baseUrl: baseUrlOf(context, request),
-    wantsData: request.get('accept') === 'application/json',
+    wantsData: wantsData(request),
     upload: () => uploadOf(request),
-    sessionMark: sessionMark(request.sessionID),
+    get sessionMark() {
+      return sessionMark(request.sessionID);
+    },
     signIn: (accountId) => beginSession(request, accountId),
     signOut: () => inSession((done) => request.session.destroy(done)),
   };
-};
-
-const actorOf = async (context: Context, request: Request): Promise<Actor | null> => {
-  const id = request.session.accountId;
-  return id === undefined ? null : ((await actorById(context.db, id)) ?? null);
 };
 
 const longestAgent = 300;

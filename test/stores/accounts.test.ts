@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { invite } from '../../src/accounts/invitation.ts';
 import { accountCard, accountCards } from '../../src/accounts/people-store.ts';
-import { actorById, addAccount } from '../../src/accounts/store.ts';
+import { addAccount } from '../../src/accounts/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { ownReport, reportsOwedBy } from '../../src/reports/store.ts';
 import { unitLines } from '../../src/units/store.ts';
-import { aCity, type City } from '../support/city.ts';
+import { aCity, actorOf, type City } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { morning } from '../support/product.ts';
 
@@ -22,7 +22,7 @@ const person = { name: 'Vũ Thu', email: 'thu@thu.example', role: 'office', unit
 const unitId = async (code: string) =>
   (await unitLines(fresh.db)).find((unit) => unit.code === code)?.id ?? '';
 const actor = async (id: string) => {
-  const found = await actorById(fresh.db, id);
+  const found = await actorOf(fresh.db, id);
   if (!found) throw new Error('there is no such account');
   return found;
 };

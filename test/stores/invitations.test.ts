@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Arrival, arrive, firstOfficeLink, invite } from '../../src/accounts/invitation.ts';
-import { actorById, officeHasPeople } from '../../src/accounts/store.ts';
+import { officeHasPeople } from '../../src/accounts/store.ts';
 import { unitLines } from '../../src/units/store.ts';
-import { aCity, type City, password } from '../support/city.ts';
+import { aCity, actorOf, type City, password } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { morning } from '../support/product.ts';
 
@@ -25,14 +25,14 @@ describe('An invitation', () => {
 
   test('makes an account and its link', async () => {
     const accountId = await spend(await inviting({}));
-    const actor = await actorById(fresh.db, accountId);
+    const actor = await actorOf(fresh.db, accountId);
     expect(actor).toEqual({ accountId, role: 'office', name: 'Ngô Văn Tú', unitIds: [] });
   });
 
   test('a clerk gets the unit', async () => {
     const unit = (await unitLines(fresh.db))[3]?.id ?? '';
     const token = await inviting({ role: 'clerk', email: '', unitIds: [unit] });
-    expect((await actorById(fresh.db, await spend(token)))?.unitIds).toEqual([unit]);
+    expect((await actorOf(fresh.db, await spend(token)))?.unitIds).toEqual([unit]);
   });
 
   test.each([
@@ -60,7 +60,7 @@ describe('The first office account', () => {
     await expect(arrive(empty.db, older, first, somebody())).rejects.toThrow('link-spent');
     await expect(arrive(empty.db, newer, nothing, somebody())).rejects.toThrow('name-missing');
     const accountId = await arrive(empty.db, newer, first, somebody());
-    expect(await actorById(empty.db, accountId)).toMatchObject({ role: 'admin', name: first.name });
+    expect(await actorOf(empty.db, accountId)).toMatchObject({ role: 'admin', name: first.name });
     expect(await firstOfficeLink(empty.db, somebody())).toBeUndefined();
     expect(await empty.db.selectFrom('account').select('email').execute()).toEqual([
       { email: 'mai@thu.example' },

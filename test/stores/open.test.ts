@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { inTransaction, migrate } from '../../src/db/open.ts';
+import { inTransaction, migrate, openDatabase } from '../../src/db/open.ts';
 import type { Db } from '../../src/db/schema.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
@@ -45,6 +45,31 @@ describe('a database', () => {
     );
     await Promise.all(writers);
     expect(await groups()).toHaveLength(4);
+  });
+
+  test('of several writers at once takes back the failing one alone, and answers when all lies there', async () => {
+    const reader = openDatabase(fresh.place);
+    const written = (id: string, index: number) =>
+      inTransaction(fresh.db, async (tx) => {
+        const row = { ...group, id, code: id, position: index };
+        await tx.insertInto('unit_group').values(row).execute();
+        if (id === 'c') throw new Error('the lights went out');
+        return id;
+      });
+    const answers = ['a', 'b', 'c', 'd'].map(async (id, index) => {
+      const answer = await written(id, index);
+      const row = reader.selectFrom('unit_group').select('id').where('id', '=', answer);
+      return (await row.executeTakeFirst())?.id;
+    });
+    const settled = await Promise.allSettled(answers);
+    await reader.destroy();
+    expect(settled.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).toEqual([
+      'a',
+      'b',
+      new Error('the lights went out'),
+      'd',
+    ]);
+    expect((await groups()).map(({ id }) => id).sort()).toEqual(['a', 'b', 'd']);
   });
 
   test('finishes two transactions that wait for each other', async () => {
@@ -101,6 +126,23 @@ describe('a database', () => {
       inject('dialect') === 'sqlite' ? /^3\./ : /^PostgreSQL 18/,
     );
   });
+});
+
+test('SQLite flushes once for writers who wait at the same time', async () => {
+  if ('url' in fresh.place) return;
+  const reader = openDatabase(fresh.place);
+  const seen: number[] = [];
+  const writing = ['a', 'b', 'c'].map((id, index) =>
+    inTransaction(fresh.db, async (tx) => {
+      const row = { ...group, id, code: id, position: index };
+      await tx.insertInto('unit_group').values(row).execute();
+      seen.push((await reader.selectFrom('unit_group').select('id').execute()).length);
+    }),
+  );
+  await Promise.all(writing);
+  await reader.destroy();
+  expect(seen).toEqual([0, 0, 0]);
+  expect(await groups()).toHaveLength(3);
 });
 
 test('SQLite answers only when what was written lies on the disk', async () => {

@@ -6,12 +6,12 @@ import {
   endSessionsUnseenSince,
   keepSession,
   markSessionSeen,
+  openSession,
   rewriteSession,
-  sessionContent,
   sessionLines,
   sessionMark,
 } from '../../src/sessions/store.ts';
-import { aCity, type City } from '../support/city.ts';
+import { aCity, actorOf, type City } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -26,27 +26,50 @@ const id = 'the id in the cookie';
 const at = (hour: number) => `2024-12-11T0${hour}:00:00.000Z`;
 const keep = (data: string, seenAt: string, own = id) =>
   keepSession(fresh.db, own, { data, accountId: city.ids.minh, seenAt });
-const content = (since: string, own = id) => sessionContent(fresh.db, own, since);
+const content = (since: string, own = id) => openSession(fresh.db, own, since);
+const stored = async (since: string) => {
+  const session = await content(since);
+  return session && { data: session.data, seenAt: session.seenAt };
+};
 
 describe('A session', () => {
   test('is found by its id while it is fresh, and not from then on', async () => {
     await keep('{"a":1}', at(2));
-    expect(await content(at(1))).toEqual({ data: '{"a":1}', seen_at: at(2) });
+    expect(await stored(at(1))).toEqual({ data: '{"a":1}', seenAt: at(2) });
     expect(await content(at(2))).toBeUndefined();
     expect(await content(at(1), 'another id')).toBeUndefined();
+  });
+
+  test('comes with its person and all their units, and with nobody once the account is out of use', async () => {
+    const tamsUnits = (await actorOf(fresh.db, city.ids.tam))?.unitIds ?? [];
+    await fresh.db
+      .insertInto('account_unit')
+      .values({ account_id: city.ids.minh, unit_id: tamsUnits[0] ?? '' })
+      .execute();
+    await keep('x', at(2));
+    const actor = (await content(at(1)))?.actor;
+    expect(actor).toMatchObject({ accountId: city.ids.minh, role: 'clerk', name: 'Phạm Văn Minh' });
+    expect(actor?.unitIds).toHaveLength(2);
+    await fresh.db
+      .updateTable('account')
+      .set({ deactivated_at: at(3) })
+      .execute();
+    expect(await content(at(1))).toEqual({ data: 'x', seenAt: at(2), actor: null });
+    await keepSession(fresh.db, id, { data: 'x', accountId: null, seenAt: at(2) });
+    expect((await content(at(1)))?.actor).toBeNull();
   });
 
   test('kept again has its new content, also ten times at once', async () => {
     await Promise.all(Array.from({ length: 10 }, (_, index) => keep(String(index), at(2))));
     await keep('last', at(3));
-    expect(await content(at(1))).toEqual({ data: 'last', seen_at: at(3) });
+    expect(await stored(at(1))).toEqual({ data: 'last', seenAt: at(3) });
     expect(await fresh.db.selectFrom('session').selectAll().execute()).toHaveLength(1);
   });
 
   test('stays when it is used', async () => {
     await keep('x', at(2));
     await markSessionSeen(fresh.db, id, at(4));
-    expect((await content(at(3)))?.seen_at).toBe(at(4));
+    expect((await content(at(3)))?.seenAt).toBe(at(4));
   });
 
   test('ends at once, and marking it as seen does not bring it back', async () => {
@@ -78,7 +101,7 @@ describe('A session', () => {
     const row = { data: 'rewritten', accountId: city.ids.minh, seenAt: at(3) };
     await keep('x', at(2));
     await rewriteSession(fresh.db, id, row);
-    expect(await content(at(1))).toEqual({ data: 'rewritten', seen_at: at(3) });
+    expect(await stored(at(1))).toEqual({ data: 'rewritten', seenAt: at(3) });
     await endSession(fresh.db, id);
     await rewriteSession(fresh.db, id, row);
     expect(await content(at(1))).toBeUndefined();

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../src/accounts/password.ts';
 import { accountSignedIn } from '../../src/accounts/sign-in.ts';
-import { actorById } from '../../src/accounts/store.ts';
 import { addSeconds } from '../../src/kit/time.ts';
 import { countAttempt, forgetAttemptsBefore } from '../../src/sessions/store.ts';
-import { aCity, aPerson, type City, password } from '../support/city.ts';
+import { aCity, actorOf, aPerson, type City, password } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { morning } from '../support/product.ts';
 
@@ -87,7 +86,7 @@ describe('Signing in', () => {
       .execute();
     await wrong('phuong-quang-trung');
     await expect(attempt('minh@thu.example')).rejects.toThrow('sign-in-failed');
-    expect(await actorById(fresh.db, city.ids.minh)).toBeUndefined();
+    expect(await actorOf(fresh.db, city.ids.minh)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import type { Role } from '../../src/accounts/account.ts';
+import type { Actor, Role } from '../../src/accounts/account.ts';
 import { addAccount, changeAccount } from '../../src/accounts/store.ts';
 import type { Campaign } from '../../src/campaigns/campaign.ts';
 import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
@@ -11,6 +11,7 @@ import type { Draft } from '../../src/reports/draft.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
 import { owe, reportFound } from '../../src/reports/store.ts';
+import { keepSession, openSession } from '../../src/sessions/store.ts';
 import { addUnits, unitLines } from '../../src/units/store.ts';
 import { morning, type Product } from './product.ts';
 import type { Visitor } from './visitor.ts';
@@ -96,6 +97,13 @@ export const signedInAs = async (product: Product, person: PersonName): Promise<
   const visitor = product.visitor();
   await visitor.signIn(people[person].email, password);
   return visitor;
+};
+
+/** Whom a session of this account is for; `null` when it opens nothing. */
+export const actorOf = async (db: Db, accountId: string): Promise<Actor | null> => {
+  const id = `a session of ${accountId}`;
+  await keepSession(db, id, { data: '{}', accountId, seenAt: morning });
+  return (await openSession(db, id, ''))?.actor ?? null;
 };
 
 /** `count` made-up people of one category. */
