@@ -54,7 +54,7 @@ export interface Delivery {
 }
 
 /** Longer than making and handing over a letter may take; after that another process may try. */
-export const leaseSeconds = 5 * 60;
+const leaseSeconds = 5 * 60;
 
 /**
  * Sends the next mail of the line; with an id that one, whatever the pace. `false`: there is nothing

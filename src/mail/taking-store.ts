@@ -24,46 +24,46 @@ const mayLeave = (where: ExpressionBuilder<Tables, 'mail'>, { now, identity }: T
     where.or([where('mail.kind', '!=', 'e-file'), where.exists(confirmedMailbox(where))]),
   ]);
 
-/** The receiving mailbox that the mail's campaign names, where an officer has confirmed this very one. */
+/** The receiving mailbox that the mail's campaign names, where an officer has confirmed this very one and the electronic file is on. */
 const confirmedMailbox = (where: ExpressionBuilder<Tables, 'mail'>) =>
   where
     .selectFrom('campaign')
     .innerJoin('campaign_mail', 'campaign_mail.campaign_id', 'campaign.id')
     .select('campaign.mailbox')
     .whereRef('campaign.id', '=', 'mail.campaign_id')
-    .whereRef('campaign_mail.mailbox_confirmed', '=', 'campaign.mailbox');
+    .whereRef('campaign_mail.mailbox_confirmed', '=', 'campaign.mailbox')
+    .where('campaign_mail.e_file_off_at', 'is', null);
 
 /**
  * The mail whose turn it is, or `undefined`: nothing is due, the minute's mails have been tried, or all
  * sending rests after a trouble.
  */
-export const nextInLine = (db: Db, taking: Taking): Promise<{ id: string } | undefined> => {
-  const minuteAgo = addSeconds(taking.now, -60);
-  return db
+export const nextInLine = (db: Db, taking: Taking): Promise<{ id: string } | undefined> =>
+  db
     .selectFrom('mail')
     .select('mail.id')
     .where((where) => mayLeave(where, taking))
     .where('mail.due_at', '<=', taking.now)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('mail_sender')
-          .select('id')
-          .where((where) =>
-            where.or([where('rests_until', 'is', null), where('rests_until', '<=', taking.now)]),
-          ),
-      ),
-    )
-    .where(
-      sql<number>`(select count(*) from mail as tried where tried.attempted_at > ${minuteAgo})`,
-      '<',
-      taking.perMinute,
-    )
+    .where((where) => where.exists(wakeful(where, taking.now)))
+    .where(triedSince(addSeconds(taking.now, -60)), '<', taking.perMinute)
     .orderBy('mail.urgency')
+    // One that stops the process, or the server, must not stand before all the others again.
+    .orderBy('mail.attempts')
     .orderBy('mail.due_at')
     .orderBy('mail.id')
     .limit(1)
     .executeTakeFirst();
-};
+
+const wakeful = (from: ExpressionBuilder<Tables, 'mail'>, now: string) =>
+  from
+    .selectFrom('mail_sender')
+    .select('id')
+    .where((where) =>
+      where.or([where('rests_until', 'is', null), where('rests_until', '<=', now)]),
+    );
+
+const triedSince = (instant: string) =>
+  sql<number>`(select count(*) from mail as tried where tried.attempted_at > ${instant})`;
 
 /** Takers line up here until their transaction ends, so that they count each other's mails. */
 export const holdTurn = async (tx: Tx, now: string): Promise<void> => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addSeconds, secondsBetween } from '../../src/kit/time.ts';
+import { confirmMailbox } from '../../src/mail/confirm.ts';
 import type { NewMail } from '../../src/mail/mail.ts';
 import { senderTrouble } from '../../src/mail/rest-store.ts';
-import { aCity, type City } from '../support/city.ts';
+import { aCity, aDraft, aList, type City, sent } from '../support/city.ts';
 import { aMail, confirmed, mailTo, standings, written } from '../support/mails.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import { type MailPeer, startMailPeer } from '../support/smtp-peer.ts';
@@ -164,4 +165,52 @@ test('trouble of the settings costs no mail a try: sending rests, and says why',
   await deliver(1);
   expect((await stand()).every((line) => line.endsWith('sent 1'))).toBe(true);
   expect(await senderTrouble(db)).toBeNull();
+});
+
+test('what nobody needs any more is dropped when its turn comes, and says why', async () => {
+  const { db } = product.context;
+  const about = async (unit: string) => {
+    const { id } = await db
+      .selectFrom('unit')
+      .select('id')
+      .where('code', '=', unit)
+      .executeTakeFirstOrThrow();
+    return { kind: 'reminder' as const, campaignId: city.campaign.id, unitId: id };
+  };
+  await sent(db, city, 'thcs-nguyen-hue', aDraft(city.campaign, { 'vien-chuc': '48' }, aList(3)), {
+    person: 'tam',
+  });
+  await db.deleteFrom('mail').execute();
+  await write(
+    aMail('sent@nhan.example', await about('thcs-nguyen-hue')),
+    aMail('owes@nhan.example', await about('phuong-quang-trung')),
+    aMail('late@nhan.example', { expiresAt: now }),
+    aMail('link@nhan.example', { kind: 'invitation', linkHash: 'x'.repeat(64), path: '' }),
+  );
+  await deliver();
+  const rows = await standings(db);
+  expect(rows.map(({ recipient, state }) => `${recipient} ${state}`).toSorted()).toEqual([
+    'late@nhan.example dropped',
+    'link@nhan.example dropped',
+    'owes@nhan.example sent',
+    'sent@nhan.example dropped',
+  ]);
+  expect(rows.every(({ state, error }) => (state === 'dropped') === (error !== null))).toBe(true);
+  expect(peer.mails.map(({ to }) => to)).toEqual(['owes@nhan.example']);
+});
+
+test('an electronic file goes to the mailbox that its campaign names now, once that is confirmed', async () => {
+  const { db } = product.context;
+  const campaignId = city.campaign.id;
+  const doer = { accountId: city.ids.lan, address: 'test', at: now };
+  await write(aMail('old@haiduong.example', { kind: 'e-file', campaignId }));
+  await deliver();
+  expect(peer.mails).toEqual([]);
+  await confirmMailbox(db, campaignId, city.campaign.mailbox ?? '', doer);
+  await db.updateTable('campaign').set({ mailbox: 'new@haiduong.example' }).execute();
+  await deliver();
+  expect(peer.mails).toEqual([]);
+  await confirmMailbox(db, campaignId, 'new@haiduong.example', doer);
+  await deliver();
+  expect(peer.mails.map(({ to }) => to)).toEqual(['new@haiduong.example']);
 });

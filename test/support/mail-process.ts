@@ -53,8 +53,7 @@ export class MailProcess {
   }
 
   /** Pulls the plug. */
-  kill(): Promise<number | null> {
+  kill(): void {
     this.#child.kill('SIGKILL');
-    return this.ended;
   }
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
@@ -46,8 +46,8 @@ export interface MailPeer {
   readonly mails: readonly Received[];
   /** How many have connected. */
   readonly connections: number;
-  /** Somebody connects from now on. */
-  nextConnection(): Promise<void>;
+  /** Resolves when it has accepted so many in all. */
+  accepted(mails: number): Promise<void>;
   /** From now on. TLS and the account stay as they were at the start. */
   behave(behaviour: Omit<Behaviour, 'tls' | 'account'>): void;
   /** Forgets what it has accepted. */
@@ -60,7 +60,7 @@ export interface MailPeer {
 export const startMailPeer = async (first: Behaviour = {}, port = 0): Promise<MailPeer> => {
   const mails: Received[] = [];
   const sockets = new Set<Socket>();
-  const state = { behaviour: first, connections: 0, sockets };
+  const state = { behaviour: first, connections: 0, sockets, arrivals: new EventEmitter() };
   const server = new SMTPServer(optionsOf(first, state, mails));
   server.on('error', () => {});
   server.server.on('connection', (socket: Socket) => {
@@ -79,8 +79,8 @@ export const startMailPeer = async (first: Behaviour = {}, port = 0): Promise<Ma
     get connections() {
       return state.connections;
     },
-    nextConnection: async () => {
-      await once(server.server, 'connection');
+    accepted: async (count) => {
+      while (mails.length < count) await once(state.arrivals, 'mail');
     },
     behave: (behaviour) => {
       state.behaviour = { ...behaviour, tls: first.tls ?? false };
@@ -99,6 +99,7 @@ export const startMailPeer = async (first: Behaviour = {}, port = 0): Promise<Ma
 interface State {
   behaviour: Behaviour;
   readonly sockets: ReadonlySet<Socket>;
+  readonly arrivals: EventEmitter;
 }
 
 const optionsOf = (
@@ -126,7 +127,7 @@ const optionsOf = (
     const { behaviour } = state;
     if (behaviour.dropsAfterBytes !== undefined)
       return dropAfter(behaviour.dropsAfterBytes, stream, () => hangUp(state, session));
-    void receive(stream, session, { behaviour, mails }).then((answer) =>
+    void receive(stream, session, { state, mails }).then((answer) =>
       answer === 'hang up' ? hangUp(state, session) : done(answer),
     );
   },
@@ -135,19 +136,24 @@ const optionsOf = (
 const receive = async (
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  { behaviour, mails }: { behaviour: Behaviour; mails: Received[] },
+  { state, mails }: { state: State; mails: Received[] },
 ): Promise<Error | null | 'hang up'> => {
-  const raw = await text(stream);
+  const { behaviour } = state;
+  const raw = await text(stream).catch(() => undefined);
+  // Whoever sent it was gone before the end.
+  if (raw === undefined) return 'hang up';
   const refused = refusal(behaviour.onMessage);
   if (refused) return refused;
   await waited(behaviour.slowMilliseconds ?? 0);
   const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
   mails.push({ to, raw, mail: await simpleParser(raw), at: performance.now() });
+  state.arrivals.emit('mail');
   return behaviour.dropsBeforeAnswer ? 'hang up' : null;
 };
 
 const dropAfter = (most: number, stream: SMTPServerDataStream, drop: () => void): void => {
   let bytes = 0;
+  stream.on('error', () => {});
   stream.on('data', (piece: Buffer) => {
     bytes += piece.length;
     if (bytes >= most) drop();
