@@ -10,6 +10,7 @@ const verbs = named(
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
+  'lists/take-list',
   'reports/(decide|exempt|extend|save-draft|send|start-from-last|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );
@@ -17,11 +18,12 @@ const verbs = named(
 const besideRoutes = named(
   'accounts/invited-page',
   'campaigns/(edit-page|found)',
+  'lists/found-list',
   'reports/(conflict|form-answer|found|sent-page)',
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|participants|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|lists|participants|reports|sessions|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
 const edges = 'node_modules/(exceljs|@e965/xlsx|nodemailer|docx|piscina|qrcode)/';

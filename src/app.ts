@@ -12,6 +12,8 @@ import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { listPages } from './lists/list-routes.ts';
+import { takePages } from './lists/take-routes.ts';
 import { formPages } from './reports/form-routes.ts';
 import { readingPages } from './reports/reading-routes.ts';
 import { sendingPages } from './reports/sending-routes.ts';
@@ -49,6 +51,8 @@ export const pagesOf = (context: Context): Page[] => [
   ...readingPages(context),
   ...formPages(context),
   ...startPages(context),
+  ...listPages(context),
+  ...takePages(context),
   ...sendingPages(context),
   ...campaignPages(context),
   ...boardPages(context),

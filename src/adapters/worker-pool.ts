@@ -6,7 +6,10 @@ import type { WrittenFile } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
-import type { Reading } from './reading-worker.ts';
+import type { ListRead } from '../lists/reading.ts';
+import type { ListTask } from './list-worker.ts';
+import type { Marks } from './marked-workbook.ts';
+import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */
 export interface Workers {
@@ -19,6 +22,10 @@ export interface Workers {
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
   /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
   read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
+  /** A clerk's own list, in whatever shape. Refuses with `upload-…`. */
+  list(task: ListTask): Promise<ListRead>;
+  /** A clerk's own workbook with what is wrong marked in it. Refuses with `upload-…`. */
+  marked(bytes: Uint8Array, marks: Marks): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the threads; what is running or waiting is broken off. */
   close(): Promise<void>;
 }
@@ -27,25 +34,30 @@ export interface Workers {
 export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers => {
   const writing = openLine('export-busy');
   const reading = openLine('upload-busy');
-  const readTask: Task = { file: readerFile, name: 'read', milliseconds: readMilliseconds };
+  const timed = (file: string, name: string): Task => ({
+    file,
+    name,
+    milliseconds: readMilliseconds,
+  });
+  const readTask = timed(readerFile, 'read');
+  const listTask = timed(listFile, 'list');
+  const markTask = timed(listFile, 'marked');
+  const limited = <Result>(task: Task, input: unknown) =>
+    withinLimits(reading.run<Result>(task, input));
   return {
     appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
-    read: async (bytes) => opened(await withinLimits(reading.run<Reading>(readTask, bytes))),
+    read: async (bytes) => opened(await limited<Refusable<readonly ReadSheet[]>>(readTask, bytes)),
+    list: async (task) => opened(await limited<Refusable<ListRead>>(listTask, task)),
+    marked: (bytes, marks) => limited<Uint8Array<ArrayBuffer>>(markTask, { bytes, marks }),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);
     },
   };
 };
 
-/** The answer of the reading worker: refusals change threads as values, because errors lose their class. */
-const opened = (reading: Reading): readonly ReadSheet[] => {
-  if ('refused' in reading) throw new Problem(reading.refused, 'file', reading.details);
-  return reading.sheets;
-};
-
 /** A file that takes too long or too much memory is refused; its thread is gone already. */
-const withinLimits = async (work: Promise<Reading>): Promise<Reading> => {
+const withinLimits = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
     return await work;
   } catch (failure) {
@@ -72,6 +84,7 @@ const fileOf = (path: string): string =>
 const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
+const listFile = fileOf('./list-worker');
 
 /** One thread, started by the first task and ended when nobody needed it for a minute. */
 const openLine = (busy: ProblemCode) => {

@@ -11,6 +11,7 @@ import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
 import { addSeconds, type Clock, systemClock } from '../kit/time.ts';
+import { forgetListsBefore } from '../lists/store.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
 import { sweepSessions } from '../web/sessions.ts';
@@ -67,7 +68,7 @@ const listening = async (server: Server, { port, host }: Config): Promise<void> 
 
 const sweepEveryMilliseconds = 10 * 60 * 1000;
 
-/** A file with units and accounts waits this long for the click that applies it. */
+/** A file waits this long for the click that takes it over. */
 const uploadsKeptSeconds = 24 * 60 * 60;
 
 /** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts. */
@@ -77,6 +78,7 @@ const sweep = async (context: Context): Promise<void> => {
     const now = context.clock.now().toISOString();
     await forgetAttemptsBefore(context.db, now);
     await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
+    await forgetListsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');
   }

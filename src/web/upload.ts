@@ -10,7 +10,7 @@ export interface Upload {
 }
 
 /** The largest file that is read. */
-const megabytes = 5;
+const megabytes = 10;
 
 const multipart = multer({
   storage: multer.memoryStorage(),

@@ -1,0 +1,2 @@
+/** The cells of a text copied or saved from a spreadsheet, row by row. */
+export declare const cellsFromText: (text: string, separator?: string) => string[][];
