@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   invite: (words) => inviteCommand(words),
   // Loaded when called: the library that writes workbooks would double a server's start and cost it 27 MB.
   appendix: async (words) => (await import('./commands/appendix.ts')).appendixCommand(words),
+  'read-list': async (words) => (await import('./commands/read-list.ts')).readListCommand(words),
 };
 
 const run = async ([word = '', ...rest]: string[]): Promise<void> => {

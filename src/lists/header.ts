@@ -51,6 +51,7 @@ const headerAt = (
   next: GridRow | undefined,
   categories: readonly string[],
 ): Header | undefined => {
+  if (isTitle(row)) return undefined;
   const headings = headingsOf(row);
   const places = [...headings.values()].map((heading) => placeUnder(heading, categories));
   if (!places.some(isName) || row.cells.some((cell) => cell.text.length > longestHeading))
@@ -61,6 +62,9 @@ const headerAt = (
 };
 
 const longestHeading = 120;
+
+/** One text over several columns. */
+const isTitle = ({ cells }: GridRow): boolean => cells.length === 1 && (cells[0]?.wide ?? 1) > 2;
 
 const asHeader = (rows: readonly GridRow[], headings: ReadonlyMap<number, string>): Header => ({
   rows: rows.map(({ number }) => number),
@@ -87,7 +91,8 @@ const isSecondLine = (row: GridRow, next: GridRow, categories: readonly string[]
     return !above || above.wide > 1 || above.column !== column;
   });
   const named = next.cells.filter(({ text }) => placeUnder(text, categories) !== undefined);
-  return below.length > 0 && named.length >= 1 && named.length * 2 > next.cells.length;
+  const isNext = next.number === row.number + 1;
+  return isNext && below.length > 0 && named.length * 2 > next.cells.length;
 };
 
 const joined = (

@@ -31,7 +31,7 @@ const words: readonly (readonly [Place, RegExp])[] = [
   ['given', /^ten$/],
   ['birthDate', /^((ngay|nam|thang)\b.*\bsinh\b.*|sinh (ngay|nam)\b.*)$/],
   ['name', /^(ho (va )?(chu )?ten|hoten)\b/],
-  ['name', /^(ten|danh sach) (nguoi|can bo|cong chuc|vien chuc|giao vien|nhan vien|thi sinh|cb)\b/],
+  ['name', /^ten (nguoi|can bo|cong chuc|vien chuc|giao vien|nhan vien|thi sinh|cb)\b/],
   ['name', /^(nguoi (du thi|tham gia|tham du)|thi sinh)\b/],
   ['title', /^(chuc (vu|danh|trach)|vi tri|cong viec|nhiem vu)\b/],
   ['category', /^(doi tuong|dien)\b/],
