@@ -1,3 +1,4 @@
+import { looksLikeDay } from '#pasted-days';
 import type { Places } from './columns.ts';
 import { type GridRow, type GridSheet, textAt } from './grid.ts';
 import { categoryIn, type Place } from './headings.ts';
@@ -19,7 +20,7 @@ export const placesGuessed = (sheet: GridSheet, categories: readonly string[]): 
     share(sheet, column, (text) => categoryIn(categories, text) >= 0),
   );
   if (category !== undefined) places.set(category, 'category');
-  const born = best(free(), (column) => share(sheet, column, isDay));
+  const born = best(free(), (column) => share(sheet, column, looksLikeDay));
   if (born !== undefined) places.set(born, 'birthDate');
   const rest: Place[] = ['title', 'note'];
   for (const column of free().filter((one) => one > name)) {
@@ -46,6 +47,3 @@ const share = ({ rows }: GridSheet, column: number, fits: (text: string) => bool
   const enough = texts.length * 3 >= rows.length;
   return enough ? texts.filter(fits).length / texts.length : 0;
 };
-
-const isDay = (text: string): boolean =>
-  /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(19|20)\d\d)$/.test(text.trim());

@@ -21,11 +21,11 @@ export const isRunningNumber = (text: string): boolean => /^\d{1,5}[.)]?$/.test(
 export const isSectionNumber = (text: string): boolean =>
   /^([IVX]{1,5}|[A-H])[.)]?$/.test(text.trim());
 
-/** A row that adds up: "Tổng cộng: 28 người", "Cộng", "Tổng số". */
+/** A row that adds up: "Tổng cộng: 28 người", "Cộng", "Tổng số". "Công chức" and "Tổng phụ trách" do not. */
 export const isTotal = (text: string): boolean =>
-  /^(tong( cong| so| hop)?|cong( tong)?|danh sach (nay )?(gom|co)|an dinh danh sach)\b/.test(
+  /^(tong (cong|so)\b.*|tong|cong( tong)?|(tong|cong) \d.*|danh sach (nay )?(gom|co)\b.*|an dinh danh sach\b.*)$/.test(
     headingKey(text),
-  ) && !looksLikeName(text);
+  );
 
 /** What stands below a list: place and date, who signs, where copies go. */
 export const isFooter = (text: string): boolean =>

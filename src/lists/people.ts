@@ -1,3 +1,4 @@
+import { daySpelling } from '#pasted-days';
 import type { TypedParticipant } from '../participants/participant.ts';
 import { type Asking, rowFaults } from '../reports/check-rows.ts';
 import { tidyLine } from '../vietnamese/text.ts';
@@ -52,7 +53,7 @@ export const personIn = (
     row: row.number,
     at: cellOf(row, places, 'name'),
     name: tidyLine(nameIn(row, places)),
-    birthDate: asking.birthDateAsked ? text('birthDate') : '',
+    birthDate: asking.birthDateAsked ? daySpelling(text('birthDate')) : '',
     title: text('title'),
     category: category || marked || filling.section || filling.fallback,
     note: text('note'),

@@ -39,10 +39,8 @@ const kindOf = (
   if (header && (repeatsHeader(row, header) || isNumberLine(row))) return 'headings';
   const number = textAt(row, columnOf(places, 'number'));
   if (numbered && isRunningNumber(number)) return 'person';
-  const words = row.cells.map(({ text }) => text);
-  if (words.some(isTotal)) return 'total';
-  if (closed || (isFooterRow(row, places) && !numbered) || (numbered && words.some(isFooter)))
-    return 'footer';
+  if (isTotal(row.cells[0]?.text ?? '') || isTotal(nameIn(row, places))) return 'total';
+  if (closed || isFooterRow(row, places)) return 'footer';
   if (isSection(row, places)) return 'section';
   return 'person';
 };
@@ -55,7 +53,7 @@ const isNumbered = (body: readonly GridRow[], places: Places): boolean => {
   return counted.length * 2 > body.length || counted.length >= 3;
 };
 
-/** Without numbers, a title such as "Hiệu trưởng" may be a person's: only where no name stands. */
+/** A title such as "Hiệu trưởng" may be a person's: only where no name stands. */
 const isFooterRow = (row: GridRow, places: Places): boolean => {
   const name = nameIn(row, places);
   return (name === '' || isFooter(name)) && row.cells.some(({ text }) => isFooter(text));

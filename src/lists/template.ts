@@ -3,6 +3,7 @@ import { heightOf } from '../appendix/heights.ts';
 import { fonts, page, styles } from '../appendix/layout.ts';
 import type { Cell, Row, Sheet, Style, Workbook } from '../appendix/sheet.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
+import { dateTimeText } from '../kit/time.ts';
 import { mostRows } from '../participants/participant.ts';
 import { templateText } from '../strings/lists.ts';
 
@@ -16,15 +17,16 @@ export const listTemplate = (campaign: Campaign, unit: string, at: string): Work
   creator: '',
   createdAt: at,
   font: fonts.body,
-  sheets: [listSheet(campaign, unit), guideSheet(campaign)],
+  sheets: [listSheet(campaign, unit, at), guideSheet(campaign)],
 });
 
-const listSheet = (campaign: Campaign, unit: string): Sheet => {
+const listSheet = (campaign: Campaign, unit: string, at: string): Sheet => {
   const { titles, widths } = columnsOf(campaign.birthDateAsked);
   const above = [
     lineAcross(templateText.title, styles.title, widths),
     lineAcross(campaign.title, styles.underTitle, widths),
     lineAcross(templateText.unit(unit), styles.underTitle, widths),
+    lineAcross(templateText.edition(campaign.code, dateTimeText(at)), styles.underTitle, widths),
   ];
   const first = above.length + 2;
   return {

@@ -58,6 +58,7 @@ export const templateText = {
   title: 'DANH SÁCH NGƯỜI DỰ THI',
   categoriesTitle: 'Các đối tượng để chọn',
   unit: (name: string) => `Đơn vị: ${name}`,
+  edition: (code: string, at: string) => `Mẫu của đợt ${code}, lập lúc ${at}`,
   columns: ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
   birthDateColumn: 'Ngày sinh',
   guide: (categories: readonly string[], birthDateAsked: boolean): string[] => [
