@@ -4,9 +4,10 @@ import { dayText } from '../kit/time.ts';
 import { columnName, type GridCell, type GridRow, type GridSheet } from '../lists/grid.ts';
 import { type FontsOf, fontsIn, runsIn } from './cell-fonts.ts';
 import { kindOfFile } from './file-kind.ts';
+import { hiddenSheets } from './hidden-sheets.ts';
 import { gridOfText } from './text-reader.ts';
 import { storedArchive } from './workbook-reader.ts';
-import { unpack } from './workbook-zip.ts';
+import { type Unpacked, unpack } from './workbook-zip.ts';
 
 /** What is read of a clerk's file; more is refused. Texts are cut. */
 export const mostOfList = { sheets: 50, rows: 20_000, columns: 500, letters: 2000 } as const;
@@ -17,6 +18,12 @@ export const mostOfList = { sheets: 50, rows: 20_000, columns: 500, letters: 200
  * limits of time and memory. Refuses with `upload-…`.
  */
 export const readGrid = (bytes: Uint8Array): GridSheet[] => {
+  const sheets = sheetsIn(bytes);
+  if (sheets.every(({ rows }) => rows.length === 0)) throw new Problem('upload-without-rows');
+  return sheets;
+};
+
+const sheetsIn = (bytes: Uint8Array): GridSheet[] => {
   const kind = kindOfFile(bytes);
   if (kind === 'empty') throw new Problem('upload-empty');
   if (kind === 'locked') throw new Problem('upload-has-password');
@@ -25,20 +32,24 @@ export const readGrid = (bytes: Uint8Array): GridSheet[] => {
     const { name, rows } = gridOfText(bytes, mostOfList.letters);
     return [{ name, rows: refuseLong(name, [...rows]) }];
   }
-  const { workbook, fontsOf } = kind === 'zip' ? fromZip(bytes) : fromOle(bytes);
+  return sheetsOf(bytes, kind === 'zip' ? unpack(bytes) : []);
+};
+
+/** The visible sheets of a workbook; `parts` are the files inside it, none in an Excel file of the years before 2007. */
+const sheetsOf = (bytes: Uint8Array, parts: readonly Unpacked[]): GridSheet[] => {
+  if (parts.length > 0 && !parts.some(({ name }) => workbookParts.includes(name)))
+    throw new Problem('upload-not-list');
+  const workbook = opened(parts.length > 0 ? storedArchive(parts) : Buffer.from(bytes));
   if (workbook.SheetNames.length > mostOfList.sheets) throw new Problem('upload-too-heavy');
+  const fontsOf = fontsIn(parts, workbook);
+  const hidden = hiddenSheets(workbook, parts);
   return workbook.SheetNames.flatMap((name, index) => {
-    const hidden = workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     const sheet = workbook.Sheets[name];
-    return hidden || !sheet ? [] : [{ name, rows: rowsOf(name, sheet, fontsOf(index)) }];
+    return hidden.has(index) || !sheet ? [] : [{ name, rows: rowsOf(name, sheet, fontsOf(index)) }];
   });
 };
 
-interface Opened {
-  readonly workbook: WorkBook;
-  /** The fonts of the cells of the sheet at this place. */
-  fontsOf(index: number): FontsOf;
-}
+const workbookParts = ['xl/workbook.xml', 'content.xml'];
 
 const options = {
   type: 'buffer',
@@ -50,25 +61,10 @@ const options = {
   sheetRows: mostOfList.rows + 100,
 } as const;
 
-const fromZip = (bytes: Uint8Array): Opened => {
-  const parts = unpack(bytes);
-  if (!parts.some(({ name }) => name === 'xl/workbook.xml' || name === 'content.xml'))
-    throw new Problem('upload-not-excel');
-  const workbook = unbroken(() => read(storedArchive(parts), options));
-  return { workbook, fontsOf: fontsIn(parts, workbook) };
-};
-
-/** An Excel file of the years before 2007. */
-const fromOle = (bytes: Uint8Array): Opened => {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const workbook = unbroken(() => read(content, options));
-  return { workbook, fontsOf: () => () => undefined };
-};
-
 /** What the library throws is about the file: it is broken, or locked. */
-const unbroken = <T>(work: () => T): T => {
+const opened = (content: Buffer): WorkBook => {
   try {
-    return work();
+    return read(content, options);
   } catch (failure) {
     const words = failure instanceof Error ? failure.message : '';
     throw new Problem(/password|encrypt/i.test(words) ? 'upload-has-password' : 'upload-broken');

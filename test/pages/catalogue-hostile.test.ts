@@ -1,7 +1,6 @@
-import { deflateRawSync } from 'node:zlib';
-import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCity, password, people } from '../support/city.ts';
+import { archive, oldExcel, withPassword } from '../support/hostile-files.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Reply, Visitor } from '../support/visitor.ts';
 import { accountHead, catalogueOf, unitHead, xlsxOf } from '../support/workbook-file.ts';
@@ -25,44 +24,6 @@ const sent = async (bytes: Uint8Array, name = 'danh sach.xlsx'): Promise<Reply> 
 
 const textBytes = (text: string) => new TextEncoder().encode(text);
 const goodFile = () => catalogueOf({ units: [['I', 'phong-y-te', 'Phòng Y tế']] });
-
-/** An archive of one file whose header says what it likes about its size. */
-const archive = (name: string, content: Uint8Array, said: number): Uint8Array => {
-  const packed = deflateRawSync(content);
-  const title = Buffer.from(name);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(said, 22);
-  local.writeUInt16LE(title.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(said, 24);
-  entry.writeUInt16LE(title.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length + title.length, 12);
-  end.writeUInt32LE(local.length + title.length + packed.length, 16);
-  return new Uint8Array(Buffer.concat([local, title, packed, entry, title, end]));
-};
-
-/** A file that Excel saved with a password is an OLE container with this stream. */
-const withPassword = (): Uint8Array => {
-  const container = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(container, '/EncryptedPackage', Buffer.alloc(64));
-  return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer);
-};
-
-const oldExcel = (): Uint8Array => {
-  const container = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(container, '/Workbook', Buffer.alloc(64));
-  return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer);
-};
 
 const wide = (columns: number) => [Array.from({ length: columns }, (_, index) => `cột ${index}`)];
 const long = (rows: number) =>
@@ -131,10 +92,10 @@ describe('a file is refused in words, and the page stays', () => {
     expect((await lan.post(place, {})).text).toContain('Chưa chọn tệp.');
   });
 
-  test('a file of more than 5 MB', async () => {
-    const reply = await sent(new Uint8Array(5 * 1024 * 1024 + 1));
+  test('a file of more than 10 MB', async () => {
+    const reply = await sent(new Uint8Array(10 * 1024 * 1024 + 1));
     expect(reply.status).toBe(422);
-    expect(reply.text).toContain('Tệp quá lớn, tối đa 5 MB.');
+    expect(reply.text).toContain('Tệp quá lớn, tối đa 10 MB.');
   });
 
   test('a form that ends half-way or has a hundred fields', async () => {
