@@ -1,6 +1,6 @@
 import type { Db } from '../db/schema.ts';
 import type { SignedDoer } from '../history/store.ts';
-import type { TypedParticipant } from '../participants/participant.ts';
+import { isBlankRow, type TypedParticipant } from '../participants/participant.ts';
 import { draftOf } from '../reports/draft-store.ts';
 import { type Saved, saveDraft } from '../reports/save-draft.ts';
 import type { Found } from '../reports/store.ts';
@@ -26,7 +26,9 @@ export const takeList = async (
   doer: SignedDoer,
 ): Promise<Saved> => {
   const draft = await draftOf(db, found.report.id);
-  const before = as === 'addition' ? draft.rows : [];
+  // A category alone is what the form fills in by itself.
+  const own = draft.rows.filter((row) => !isBlankRow({ ...row, category: '' }));
+  const before = as === 'addition' ? own : [];
   const taken = people.map(({ name, birthDate, title, category, note }) => ({
     name,
     birthDate,
