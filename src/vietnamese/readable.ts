@@ -69,9 +69,8 @@ const inItsFont = (text: string, { code, capitals }: FontCode, met: Met): Readab
 const beforehand = (code: Code | undefined): number => (code === undefined ? 0.91 : 0.03);
 
 /** −ln of how likely this code is in a column where these were met: it weighs as strangeness does. */
-const rareness = (code: Code | undefined, met: Met): number => {
-  return -Math.log(((met.get(code) ?? 0) + beforehand(code)) / (allOf(met) + 1));
-};
+const rareness = (code: Code | undefined, met: Met): number =>
+  -Math.log(((met.get(code) ?? 0) + beforehand(code)) / (allOf(met) + 1));
 
 const allOf = (met: Met): number => [...met.values()].reduce((sum, count) => sum + count, 0);
 

@@ -6,8 +6,16 @@ import { isSyllable } from './syllables.ts';
 /** How strange a word looks as Vietnamese: roughly −ln of how often such a word is met in a list. */
 const strange = { known: 0, syllable: 4, plain: 4, letters: 8, foreign: 9, signs: 12 } as const;
 
-/** The strangeness of one word in NFC, marks and capitals as they stand. */
+/**
+ * The strangeness of one word in NFC, marks and capitals as they stand. A soft hyphen is something that
+ * copying leaves behind, or TCVN3's ư: without it the word may be right.
+ */
 export const strangenessOfWord = remembering((word: string): number => {
+  const whole = word.replaceAll('\u00AD', '');
+  return whole === word ? judge(word) : judge(whole) + strange.plain;
+});
+
+const judge = (word: string): number => {
   if (!/^[\p{L}\p{M}]+$/u.test(word)) return /\p{L}/u.test(word) ? strange.signs : strange.plain;
   if (!isCased(word)) return strange.foreign;
   const small = word.toLowerCase();
@@ -15,7 +23,7 @@ export const strangenessOfWord = remembering((word: string): number => {
   const others = [...word].filter((letter) => letter > '\u007F' && !vietnameseLetters.has(letter));
   if (others.length > 0) return strange.foreign;
   return /[^a-z]/.test(small) ? strange.letters : strange.plain;
-});
+};
 
 /** nguyễn, Nguyễn or NGUYỄN; a capital elsewhere is the trace of a code. */
 const isCased = (word: string): boolean => {

@@ -161,6 +161,8 @@ describe('What is right stays', () => {
     '± 5 m²',
     '20 °C',
     '“Hà”',
+    'Nguyen\u00AD Van An',
+    'Lê\u200B Th\u00ADanh Hoà',
   ])('%s', (text) => {
     expect(readableColumn([withoutFont(text)])).toEqual([{ text, code: undefined }]);
     const [, among] = readableColumn(['Nguyễn Văn An', text, 'Trần Thị Bưởi'].map(withoutFont));
