@@ -88,7 +88,11 @@ const hasFamily = (text: string): boolean => {
   return rest.length > 0 && isFamilyName(family);
 };
 
+/** A longer text without a font is no field of a person, and stays. */
+const longestText = 600;
+
 const likeliest = (text: string, met: Met): Readable => {
+  if (text.length > longestText) return right(text);
   let best = right(text);
   let least = asItStands(text).strangeness + rareness(undefined, met);
   for (const code of codes) {

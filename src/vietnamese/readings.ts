@@ -2,7 +2,7 @@ import { isShouted } from './capitals.ts';
 import { capitalToned, vietnameseLetters } from './letters.ts';
 import { decoded, hasStray, type OldCode } from './old-codes.ts';
 import { remembering } from './remembering.ts';
-import { strangeness, strangenessOfWord, wordsAndBetween } from './strangeness.ts';
+import { longestWord, strangeness, strangenessOfWord, wordsAndBetween } from './strangeness.ts';
 import { toWindows1252 } from './windows-1252.ts';
 
 /** How a text may have to be read: as it stands, in an old code, or as UTF-8 taken for Windows-1252. */
@@ -49,6 +49,8 @@ const readWords = (text: string, code: OldCode): Reading => {
 };
 
 const bestWord = (word: string, code: OldCode): Reading => {
+  if (word.length > longestWord)
+    return { text: decoded(word, code), strangeness: strangenessOfWord(word) };
   const isUnicode = isAscii(word) || hasStray(word, code);
   const readings = [
     ...(isUnicode ? [] : [decoded(word, code), decodedButCapitals(word, code)]).map(judged),

@@ -15,7 +15,11 @@ export const strangenessOfWord = remembering((word: string): number => {
   return whole === word ? judge(word) : judge(whole) + strange.plain;
 });
 
+/** No word of Vietnamese has more letters, in any code; what has is not looked into. */
+export const longestWord = 30;
+
 const judge = (word: string): number => {
+  if (word.length > longestWord) return strange.letters;
   if (!/^[\p{L}\p{M}]+$/u.test(word)) return /\p{L}/u.test(word) ? strange.signs : strange.plain;
   if (!isCased(word)) return strange.foreign;
   const small = word.toLowerCase();
