@@ -1,24 +1,18 @@
-import { type Choices, readList } from '../lists/read-list.ts';
-import type { ListRead } from '../lists/reading.ts';
+import type { Marks } from '../lists/marks.ts';
+import { readList } from '../lists/read-list.ts';
+import type { ListRead, ListTask } from '../lists/reading.ts';
 import { repaired } from '../lists/repair.ts';
-import type { Asking } from '../reports/check-rows.ts';
 import { readGrid } from './list-reader.ts';
-import { type Marks, markFaults } from './marked-workbook.ts';
+import { markFaults } from './marked-workbook.ts';
 import { type Refusable, refusalAsValue } from './refusals.ts';
 import { handedOver } from './worker-pool.ts';
-
-/** What is read, for which campaign, and what the clerk chose. */
-export interface ListTask {
-  readonly bytes: Uint8Array;
-  readonly asking: Asking;
-  readonly choices: Choices;
-}
 
 /** Runs in a worker thread; the pool calls it by this name. */
 export const list = ({ bytes, asking, choices }: ListTask): Refusable<ListRead> =>
   refusalAsValue(() => {
-    const { sheets, repairs } = repaired(readGrid(bytes), choices.letters ?? 'unicode');
-    const reading = readList(sheets, asking, choices);
+    const found = readGrid(bytes);
+    const { sheets, repairs } = repaired(found);
+    const reading = readList(choices.letters === 'as-in-file' ? found : sheets, asking, choices);
     return { reading, repairs: repairs.get(reading.sheet) ?? [] };
   });
 

@@ -1,25 +1,8 @@
 import exceljs from 'exceljs';
 import type { GridSheet } from '../lists/grid.ts';
+import type { Marks } from '../lists/marks.ts';
 import { kindOfFile } from './file-kind.ts';
 import { readGrid } from './list-reader.ts';
-
-/** What is marked in a clerk's workbook. */
-export interface Marks {
-  readonly sheet: string;
-  /** The row of the headings; 0 when there are none. */
-  readonly header: number;
-  /** Above the new column. */
-  readonly heading: string;
-  readonly rows: readonly MarkedRow[];
-}
-
-export interface MarkedRow {
-  readonly row: number;
-  /** What to do, in words. */
-  readonly text: string;
-  /** The cells at fault: `C7`. */
-  readonly cells: readonly string[];
-}
 
 /**
  * The clerk's own workbook once more: cells at fault coloured, and a column behind the last that says

@@ -6,9 +6,8 @@ import type { WrittenFile } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
-import type { ListRead } from '../lists/reading.ts';
-import type { ListTask } from './list-worker.ts';
-import type { Marks } from './marked-workbook.ts';
+import type { Marks } from '../lists/marks.ts';
+import type { ListRead, ListTask } from '../lists/reading.ts';
 import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */

@@ -1,4 +1,5 @@
-import type { ListReading } from './read-list.ts';
+import type { Asking } from '../reports/check-rows.ts';
+import type { Choices, ListReading } from './read-list.ts';
 
 /** A text in an old font, as it stood in the file and as it reads in Unicode. */
 export interface Repair {
@@ -12,4 +13,11 @@ export interface ListRead {
   readonly reading: ListReading;
   /** In the chosen sheet only. */
   readonly repairs: readonly Repair[];
+}
+
+/** What is read, for which campaign, and what the clerk chose. */
+export interface ListTask {
+  readonly bytes: Uint8Array;
+  readonly asking: Asking;
+  readonly choices: Choices;
 }

@@ -28,7 +28,7 @@ export const tcvn3Letters: ReadonlyMap<string, string> = new Map(
 
 /**
  * VNI-Windows: letters of their own, and marks that follow their vowel, capital or small like it. Facts
- * from the public comparison of Vietnamese code tables (VNI column) and Wikipedia, "VNI".
+ * from the public comparison of Vietnamese code tables (VNI column) and the VNI table of xvnkb.
  */
 export const vniLetters: ReadonlyMap<string, string> = new Map(
   [...'ôơ öư ñđ íí ìì æỉ óĩ òị îỵ'.matchAll(/(\S)(\S)/g)].flatMap(([, code = '', letter = '']) => [

@@ -1,6 +1,6 @@
 /**
- * The spelling of Vietnamese syllables: initial, rhyme, tone. Rules and rhymes as in any primer of
- * chính tả (Hoàng Phê, "Từ điển tiếng Việt", table of rhymes); rare rhymes are in, wrong ones are not.
+ * The spelling of Vietnamese syllables: initial, rhyme, tone. The rules and rhymes that every
+ * primer of chính tả teaches; rare rhymes are in, wrong ones are not.
  */
 const rhymes = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
