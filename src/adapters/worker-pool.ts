@@ -139,22 +139,38 @@ const oneAtATime = (busy: ProblemCode) => {
  */
 const run = async <Result>(
   pool: Piscina<unknown, unknown>,
-  { file, name, milliseconds }: Task,
+  task: Task,
   input: unknown,
   closing: AbortSignal,
 ): Promise<Result> => {
   const failed = new AbortController();
   const fail = (error: Error) => failed.abort(error);
-  const late = milliseconds === undefined ? [] : [AbortSignal.timeout(milliseconds)];
   pool.once('error', fail);
   try {
-    const signal = AbortSignal.any([closing, failed.signal, ...late]);
-    return (await pool.run(input, { filename: file, name, signal })) as Result;
+    return await inTime<Result>(pool, task, input, AbortSignal.any([closing, failed.signal]));
   } catch (error) {
-    if (failed.signal.aborted) throw failed.signal.reason;
-    throw late[0]?.aborted ? late[0].reason : error;
+    throw failed.signal.aborted ? failed.signal.reason : error;
   } finally {
     pool.off('error', fail);
+  }
+};
+
+/** The time of a task begins when its thread is there and has loaded the file: on a busy machine that alone takes seconds. */
+const inTime = async <Result>(
+  pool: Piscina<unknown, unknown>,
+  { file, name, milliseconds }: Task,
+  input: unknown,
+  ended: AbortSignal,
+): Promise<Result> => {
+  if (milliseconds === undefined)
+    return (await pool.run(input, { filename: file, name, signal: ended })) as Result;
+  await pool.run(undefined, { filename: file, name: 'ready', signal: ended });
+  const late = AbortSignal.timeout(milliseconds);
+  const signal = AbortSignal.any([ended, late]);
+  try {
+    return (await pool.run(input, { filename: file, name, signal })) as Result;
+  } catch (error) {
+    throw late.aborted ? late.reason : error;
   }
 };
 
