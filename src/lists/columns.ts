@@ -1,7 +1,7 @@
 import { type GridRow, textAt } from './grid.ts';
 import type { Header } from './header.ts';
 import { categoryIn, type Place, placeUnder } from './headings.ts';
-import { looksLikeName } from './looks.ts';
+import { isRunningNumber, looksLikeName } from './looks.ts';
 
 /** What each column holds, by its number; columns that hold nothing wanted are missing or `other`. */
 export type Places = ReadonlyMap<number, Place>;
@@ -17,14 +17,17 @@ export const placesUnder = (
     const place = placeUnder(heading, categories);
     if (place) places.set(column, place);
   }
+  nameFromGiven(places, body);
   keepBestName(places, body);
   besideName(places, headings, body);
+  unnamedNumber(places, headings, body);
   keepTrueCategory(places, body, categories);
   for (const place of single) keepFirst(places, place);
   return places;
 };
 
-const single: readonly Place[] = ['number', 'family', 'given', 'birthDate', 'title', 'note'];
+/** Several columns may hold titles or days of birth: of each person the first that is filled counts. */
+const single: readonly Place[] = ['number', 'family', 'given', 'note'];
 
 const columnsWith = (places: Places, wanted: Place): number[] =>
   [...places].filter(([, place]) => place === wanted).map(([column]) => column);
@@ -32,6 +35,30 @@ const columnsWith = (places: Places, wanted: Place): number[] =>
 /** One place has one column: the first. */
 const keepFirst = (places: Map<number, Place>, place: Place): void => {
   for (const column of columnsWith(places, place).slice(1)) places.set(column, 'other');
+};
+
+/** "Tên" without "Họ đệm" beside it heads whole names. */
+const nameFromGiven = (places: Map<number, Place>, body: readonly GridRow[]): void => {
+  const hasFamily = [...places.values()].some((place) => place === 'name' || place === 'family');
+  const [column] = columnsWith(places, 'given');
+  if (!hasFamily && column !== undefined && !holdsSingleWords(body, column))
+    places.set(column, 'name');
+};
+
+/** A column that counts people without saying so. */
+const unnamedNumber = (
+  places: Map<number, Place>,
+  headings: ReadonlyMap<number, string>,
+  body: readonly GridRow[],
+): void => {
+  if (columnsWith(places, 'number').length > 0) return;
+  const [name = 0] = [...columnsWith(places, 'name'), ...columnsWith(places, 'family')];
+  for (let column = name - 1; column > 0; column -= 1) {
+    const texts = body.map((row) => textAt(row, column)).filter((text) => text !== '');
+    const counted = texts.filter(isRunningNumber).length;
+    if ((headings.get(column) ?? '') === '' && counted * 2 > texts.length)
+      places.set(column, 'number');
+  }
 };
 
 /** "Họ và tên" and "Tên người lập" in one table: the column with the people stays. */
@@ -103,5 +130,8 @@ const share = (body: readonly GridRow[], column: number, categories: readonly st
 /** Words, not numbers or codes: a category column in which every word is wrong is still one. */
 const isWordy = (body: readonly GridRow[], column: number): boolean => {
   const words = body.map((row) => textAt(row, column)).filter((text) => text !== '');
-  return words.filter((word) => /^\p{L}[\p{L} ]+$/u.test(word)).length * 2 > words.length;
+  return (
+    words.filter((word) => /^\p{L}{2,}[\p{L}\s\d,;()/&-]*$/u.test(word.trim())).length * 2 >
+    words.length
+  );
 };

@@ -1,9 +1,9 @@
-import { type GridRow, type GridSheet, textAt } from './grid.ts';
+import type { GridCell, GridRow, GridSheet } from './grid.ts';
 import { headingKey, type Place, placeUnder } from './headings.ts';
 
 /** Where a list's headings stand, and the words above each column. */
 export interface Header {
-  /** Numbers of its rows in the sheet: one, or two. */
+  /** Numbers of its rows in the sheet: one to three. */
   readonly rows: readonly number[];
   /** By column. */
   readonly headings: ReadonlyMap<number, string>;
@@ -12,15 +12,11 @@ export interface Header {
 /** How far down headings are looked for: lists begin with titles, and some with a letter's head. */
 const mostRowsAbove = 60;
 
-/** The headings of a sheet: the first row (or two) that names people and one thing more, or people alone. */
+/** The headings of a sheet: the first rows that name people and one thing more, or people alone. */
 export const headerOf = (sheet: GridSheet, categories: readonly string[]): Header | undefined => {
   const rows = sheet.rows.slice(0, mostRowsAbove);
-  const found = rows.map((row, index) => headerAt(row, rows[index + 1], categories));
-  return found.find((header) => header && isWhole(header, categories)) ?? found.find(hasName);
-
-  function hasName(header: Header | undefined): boolean {
-    return header !== undefined && placesOf(header, categories).some(isName);
-  }
+  const found = rows.map((_, index) => headerAt(rows, index, categories));
+  return found.find((header) => header && isWhole(header, categories)) ?? found.find(Boolean);
 };
 
 /** The headings at a row that a person pointed at. */
@@ -32,34 +28,69 @@ export const headerAtRow = (
   const index = sheet.rows.findIndex((row) => row.number === number);
   const row = sheet.rows[index];
   if (!row) return undefined;
-  return headerAt(row, sheet.rows[index + 1], categories) ?? asHeader([row], headingsOf(row));
+  return headerAt(sheet.rows, index, categories) ?? asHeader([row], headingsOf(row));
 };
+
+/** Headings that stand below a list: the same once more, or those of a further table. */
+export const furtherHeaderAt = (
+  rows: readonly GridRow[],
+  index: number,
+  { headings }: Header,
+  categories: readonly string[],
+): Header | undefined => {
+  const row = rows[index];
+  if (!row?.cells.some(({ text }) => mayNamePeople.test(text.trim()))) return undefined;
+  const header = headerAt(rows, index, categories);
+  if (!header) return undefined;
+  const known = row.cells.filter(({ text }) => placeUnder(text, categories) !== undefined);
+  const same = row.cells.every(
+    ({ column, text }) => headingKey(text) === headingKey(headings.get(column) ?? ''),
+  );
+  const isFurther = isWhole(header, categories) && known.length * 2 > row.cells.length;
+  return same || isFurther ? header : undefined;
+};
+
+/** A quick look before the long one: how words that head names begin. */
+const mayNamePeople = /^(h[oọ]|t[eê]|ng|th|full|name)/iu;
 
 const placesOf = ({ headings }: Header, categories: readonly string[]) =>
   [...headings.values()].map((heading) => placeUnder(heading, categories));
 
 const isName = (place: Place | undefined): boolean => place === 'name' || place === 'family';
 
+/** People and one thing more; "Tên" alone heads people only beside other headings. */
 const isWhole = (header: Header, categories: readonly string[]): boolean => {
-  const places = placesOf(header, categories);
-  return places.some(isName) && places.some((place) => place !== undefined && !isName(place));
+  const places = placesOf(header, categories).filter((place) => place !== undefined);
+  const others = places.filter((place) => !isName(place));
+  return others.length > 0 && (places.some(isName) || others.length > 2);
 };
 
-/** The row as headings when one of its cells names people; the next row joins when it stands below merged cells. */
+/** The rows from here as headings when one of their cells names people; up to two rows below join. */
 const headerAt = (
-  row: GridRow,
-  next: GridRow | undefined,
+  rows: readonly GridRow[],
+  index: number,
   categories: readonly string[],
 ): Header | undefined => {
-  if (isTitle(row)) return undefined;
-  const headings = headingsOf(row);
+  const row = rows[index];
+  if (!row || isTitle(row) || row.cells.some(isSentence)) return undefined;
+  const joined = [row];
+  let headings = headingsOf(row);
+  const mayJoin =
+    row.cells.length > 1 && row.cells.some(({ text }) => placeUnder(text, categories));
+  for (const next of mayJoin ? rows.slice(index + 1, index + 3) : []) {
+    if (!isFurtherLine(joined, next, categories)) break;
+    headings = withLine(joined, headings, next);
+    joined.push(next);
+  }
   const places = [...headings.values()].map((heading) => placeUnder(heading, categories));
-  if (!places.some(isName) || row.cells.some((cell) => cell.text.length > longestHeading))
-    return undefined;
-  if (next && isSecondLine(row, next, categories))
-    return asHeader([row, next], joined(row, headings, next));
-  return asHeader([row], headings);
+  return places.some((place) => isName(place) || place === 'given')
+    ? asHeader(joined, headings)
+    : undefined;
 };
+
+/** A heading is short, and no "Họ và tên: Lê Thị Hoa". */
+const isSentence = ({ text }: GridCell): boolean =>
+  text.length > longestHeading || /:\s*\p{L}/u.test(text);
 
 const longestHeading = 120;
 
@@ -79,32 +110,42 @@ const headingsOf = (row: GridRow): Map<number, string> =>
     ),
   );
 
+/** The lowest heading above this column. */
+const aboveIn = (rows: readonly GridRow[], column: number): GridCell | undefined =>
+  rows
+    .flatMap(({ cells }) => cells)
+    .findLast((cell) => column >= cell.column && column < cell.column + cell.wide);
+
 /**
  * Below a heading that covers several columns, or that leaves some without words, further headings:
  * every cell of the line is one, and nobody stands in the column of the names.
  */
-const isSecondLine = (row: GridRow, next: GridRow, categories: readonly string[]): boolean => {
+const isFurtherLine = (
+  rows: readonly GridRow[],
+  next: GridRow,
+  categories: readonly string[],
+): boolean => {
+  if (next.number !== (rows.at(-1)?.number ?? 0) + 1 || next.cells.some(isSentence)) return false;
   const below = next.cells.filter(({ column }) => {
-    const above = row.cells.find(
-      (cell) => column >= cell.column && column < cell.column + cell.wide,
-    );
+    const above = aboveIn(rows, column);
     return !above || above.wide > 1 || above.column !== column;
   });
   const named = next.cells.filter(({ text }) => placeUnder(text, categories) !== undefined);
-  const isNext = next.number === row.number + 1;
-  return isNext && below.length > 0 && named.length * 2 > next.cells.length;
+  return below.length > 0 && named.length * 2 > next.cells.length;
 };
 
-const joined = (
-  row: GridRow,
+/** "Năm sinh" above "Nam" and "Nữ" stays what it is; other words below say more than those above. */
+const withLine = (
+  rows: readonly GridRow[],
   headings: ReadonlyMap<number, string>,
   next: GridRow,
 ): Map<number, string> => {
   const both = new Map(headings);
-  for (const { column, text } of next.cells) {
-    const own = textAt(row, column);
-    const above = row.cells.find((cell) => cell.column === column && cell.wide === 1);
-    both.set(column, above && own !== '' ? `${own} ${text}` : text);
+  for (const { column, wide, text } of next.cells) {
+    const above = aboveIn(rows, column);
+    const isKept = above && (above.wide === 1 || placeUnder(above.text, []) === 'birthDate');
+    const heading = isKept ? `${above.text} ${text}` : text;
+    for (let at = column; at < column + Math.min(wide, 50); at += 1) both.set(at, heading);
   }
   return both;
 };
@@ -113,11 +154,3 @@ const joined = (
 export const isNumberLine = (row: GridRow): boolean =>
   row.cells.length >= 2 &&
   row.cells.every(({ text }) => /^[([]?(\d{1,2}|[A-E])([=+*/]\d+)*[)\]]?$/.test(text.trim()));
-
-/** The headings once more, on the next printed page. */
-export const repeatsHeader = (row: GridRow, { headings }: Header): boolean => {
-  const same = row.cells.filter(
-    ({ column, text }) => headingKey(text) === headingKey(headings.get(column) ?? ''),
-  );
-  return same.length >= 2 && same.length * 2 > row.cells.length;
-};

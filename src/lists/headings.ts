@@ -26,18 +26,19 @@ export const headingKey = (text: string): string =>
 
 /** The words that clerks put above their columns; the first line that fits decides. */
 const words: readonly (readonly [Place, RegExp])[] = [
-  ['number', /^(s ?t ?t|t ?t|so (tt|thu tu))$/],
+  ['number', /^(s ?t ?t|t ?t|(so )?thu tu|so tt|no)$/],
   ['family', /^(ho|ten dem|ho (va |ten )*(chu )?(ten )?(dem|lot)( .*)?)$/],
   ['given', /^ten$/],
-  ['birthDate', /^((ngay|nam|thang)\b.*\bsinh\b.*|sinh (ngay|nam)\b.*)$/],
+  ['birthDate', /^((ngay|nam|thang)\b.*\bsinh\b.*|sinh (ngay|nam)\b.*|date of birth)$/],
   ['name', /^(ho (va )?(chu )?ten|hoten)\b/],
   ['name', /^ten (nguoi|can bo|cong chuc|vien chuc|giao vien|nhan vien|thi sinh|cb)\b/],
+  ['name', /^(full )?name$/],
   ['name', /^(nguoi (du thi|tham gia|tham du)|thi sinh)\b/],
-  ['title', /^(chuc (vu|danh|trach)|vi tri|cong viec|nhiem vu)\b/],
-  ['category', /^(doi tuong|dien)\b/],
+  ['title', /^(chuc (vu|danh|trach)|vi tri|cong viec|nhiem vu|position$|job title$)\b/],
+  ['category', /^(doi tuong|dien|category$)\b/],
   ['category', /^(phan )?loai( (doi tuong|can bo|cong chuc|hinh|lao dong|cb\w*))?$/],
   ['category', /^(ngach|cb ?cc ?vc|cbccvc)( (cong|vien) chuc)?$/],
-  ['note', /^(ghi chu|chu thich|luu y)\b/],
+  ['note', /^(ghi chu|chu thich|luu y|notes?$|remarks?$)\b/],
   [
     'other',
     /^(don vi|noi cong tac|bo phan|to|phong|phong ban|khoi|email|thu dien tu|dien thoai|so dien thoai|sdt|gioi tinh|nam|nu|diem|so diem|ket qua|ngay thi|thoi gian|so cccd|cccd|cmnd|tai khoan|dia chi|trinh do|lan thi|so lan|dan toc|que quan|ma\b.*|so luong|xep loai|ky ten|ky nhan)\b/,
@@ -55,7 +56,22 @@ export const categoryIn = (categories: readonly string[], text: string): number 
   const compact = key.replaceAll(' ', '');
   if (short.filter((one) => one === compact).length === 1) return short.indexOf(compact);
   const begun = keys.filter((one) => key.startsWith(`${one} `));
-  return begun.length === 1 ? keys.indexOf(begun[0] ?? '') : -1;
+  return begun.length === 1 && !isOffice(key) ? keys.indexOf(begun[0] ?? '') : -1;
+};
+
+/** "Cán bộ quản lý", "cán bộ, giáo viên" are posts: of which category their holders are is not said. */
+const isOffice = (key: string): boolean =>
+  /\b(quan ly|giao vien|nhan vien|nguoi lao dong|hop dong|doan|hoi)\b/.test(key);
+
+/** The one category that a title or a section's name speaks of anywhere, or -1. */
+export const categoryWithin = (categories: readonly string[], text: string): number => {
+  const exact = categoryIn(categories, text);
+  const key = ` ${headingKey(text)} `;
+  if (exact >= 0 || isOffice(key)) return exact;
+  const named = categories.flatMap((name, index) =>
+    key.includes(` ${headingKey(name)} `) ? [index] : [],
+  );
+  return named.length === 1 ? (named[0] ?? -1) : -1;
 };
 
 const initials = (key: string): string =>
@@ -69,7 +85,7 @@ export const placeUnder = (heading: string, categories: readonly string[]): Plac
   const key = headingKey(heading);
   if (key === '') return undefined;
   if (namesCategories(heading, categories)) return 'category';
-  const marked = categoryIn(categories, heading);
+  const marked = categoryIn(categories, heading.replace(/^\s*là\s/i, ''));
   if (marked >= 0 && key.split(' ').length <= 3) return `mark:${marked}`;
   return words.find(([, pattern]) => pattern.test(key))?.[0];
 };

@@ -71,6 +71,8 @@ export interface ListPreviewPage {
     readonly columns: boolean;
     readonly category: number;
   };
+  /** The category that the titles speak of, chosen already but not applied; or ''. */
+  readonly offered: string;
   readonly sheets: readonly Option[];
   readonly sheet: string;
   readonly header: number;

@@ -4,7 +4,7 @@ import { type Asking, rowFaults } from '../reports/check-rows.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import type { Places } from './columns.ts';
 import { cellAt, columnName, type GridRow, textAt } from './grid.ts';
-import { categoryIn } from './headings.ts';
+import { categoryIn, type Place } from './headings.ts';
 import { isMark } from './looks.ts';
 import { columnOf, nameIn } from './rows.ts';
 
@@ -44,8 +44,7 @@ export const personIn = (
 ): { person: ListedPerson; faults: ListFault[] } => {
   const words = asking.categories.map(({ name }) => name);
   const marks = marksIn(row, places);
-  const text = (place: 'title' | 'note' | 'birthDate') =>
-    tidyLine(textAt(row, columnOf(places, place)));
+  const text = (place: 'title' | 'note' | 'birthDate') => firstFilled(row, places, place);
   const typed = tidyLine(textAt(row, columnOf(places, 'category')));
   const marked = marks.length === 1 ? (words[marks[0] ?? -1] ?? '') : '';
   const category = words[categoryIn(words, typed)] ?? typed;
@@ -60,6 +59,13 @@ export const personIn = (
   };
   return { person, faults: faultsOf(person, { row, places, asking, marks: marks.length }) };
 };
+
+/** Of several columns for one thing the first that is filled for this person. */
+const firstFilled = (row: GridRow, places: Places, wanted: Place): string =>
+  [...places]
+    .filter(([, place]) => place === wanted)
+    .map(([column]) => tidyLine(textAt(row, column)))
+    .find((text) => text !== '') ?? '';
 
 /** The categories whose column is marked for this person. */
 const marksIn = (row: GridRow, places: Places): number[] =>

@@ -4,7 +4,7 @@ import { listFaultText, listText, placeText, skippedText } from '../strings/list
 import { choiceFields, choosable, shownFor } from './choices.ts';
 import type { Place } from './headings.ts';
 import type { ColumnChoice, ListPreviewPage, Option } from './pages.ts';
-import type { Choices, ListColumn } from './read-list.ts';
+import type { Choices, ListColumn, ListReading } from './read-list.ts';
 import type { ListRead } from './reading.ts';
 
 /** So many lines of each table are shown; the rest is counted. */
@@ -77,11 +77,8 @@ const whatIsWrong = ({ reading, repairs }: ListRead) => {
 };
 
 const whatIsAsked = ({ read: { reading }, choices, categories }: Previewed) => ({
-  asked: {
-    sheet: reading.unsure.includes('sheet'),
-    columns: reading.unsure.includes('columns'),
-    category: reading.people.filter(({ category }) => category === '').length,
-  },
+  asked: askedOf(reading),
+  offered: reading.unsure.includes('category') ? reading.offered : '',
   sheets: reading.sheets.map(
     ({ name, people }): Option => ({
       value: name,
@@ -94,9 +91,15 @@ const whatIsAsked = ({ read: { reading }, choices, categories }: Previewed) => (
   columns: reading.columns.map(columnChoice),
   places: placesFor(reading.columns, categories),
   categories: categories.map((name): Option => ({ value: name, label: name })),
-  category: choices.category ?? '',
+  category: choices.category ?? (reading.unsure.includes('category') ? reading.offered : ''),
   letters: choices.letters ?? ('' as const),
   chosen: choiceFields({ ...choices, sheet: reading.sheet }),
+});
+
+const askedOf = ({ unsure, people }: ListReading) => ({
+  sheet: unsure.includes('sheet'),
+  columns: unsure.includes('columns'),
+  category: people.filter(({ category }) => category === '').length,
 });
 
 const columnChoice = ({ name, heading, place, examples }: ListColumn): ColumnChoice => ({

@@ -1,11 +1,13 @@
 import type { Asking } from '../reports/check-rows.ts';
-import { type Places, placesUnder } from './columns.ts';
+import type { Places } from './columns.ts';
 import { columnName, type GridRow, type GridSheet, textAt } from './grid.ts';
-import { placesGuessed } from './guess.ts';
 import { type Header, headerAtRow, headerOf } from './header.ts';
 import type { Place } from './headings.ts';
+import { isRunningNumber } from './looks.ts';
 import { type ListedPerson, type ListFault, personIn } from './people.ts';
-import { meanings, nameIn, type SkippedAs } from './rows.ts';
+import { meanings, nameIn, type RowMeaning, type SkippedAs } from './rows.ts';
+import { categoryInTitles, sectionAbove } from './sections.ts';
+import { type Table, tablesOf } from './tables.ts';
 
 /** What the clerk chose where the reader was not sure, or chose otherwise. */
 export interface Choices {
@@ -47,6 +49,8 @@ export interface ListReading {
   readonly skipped: readonly SkippedRow[];
   /** What the clerk is asked. */
   readonly unsure: readonly ('sheet' | 'columns' | 'category')[];
+  /** The category that the titles above the list speak of, for those who have none; or ''. */
+  readonly offered: string;
 }
 
 /** Reads the list of people in these sheets, as sure as it can be. */
@@ -75,6 +79,7 @@ export const readList = (
     faults: chosen.people.flatMap(({ faults }) => faults),
     skipped: chosen.skipped,
     unsure,
+    offered: chosen.offered,
   };
 };
 
@@ -87,41 +92,49 @@ const nothing: ListReading = {
   faults: [],
   skipped: [],
   unsure: [],
+  offered: '',
 };
 
 interface Understood {
   readonly sheet: GridSheet;
   readonly header: Header | undefined;
-  readonly places: Places;
-  readonly body: readonly GridRow[];
+  readonly tables: readonly Table[];
   readonly people: readonly { person: ListedPerson; faults: ListFault[] }[];
   readonly skipped: readonly SkippedRow[];
+  /** The category that the titles speak of. */
+  readonly offered: string;
 }
 
 const understood = (sheet: GridSheet, asking: Asking, choices: Choices): Understood => {
   const categories = asking.categories.map(({ name }) => name);
   const header = headerFor(sheet, categories, choices);
-  const body = header ? below(sheet, header) : sheet.rows;
-  const found = header ? placesUnder(header, body, categories) : placesGuessed(sheet, categories);
-  const places = withChosen(found, choices);
-  const read = [...places.values()].some(isName)
-    ? meanings(body, { places, header, categories })
-    : [];
+  const tables = tablesOf(sheet, header, categories, chosenPlaces(choices));
+  const named = tables.filter(({ places }) => [...places.values()].some(isName));
+  const read = meanings(named, categories, sectionAbove(sheet, header, categories));
   const fallback = choices.category ?? '';
   return {
     sheet,
     header,
-    places,
-    body,
+    tables,
     people: read.flatMap((one) =>
-      one.kind === 'person' && nameOrWords(one.row, places)
-        ? [personIn(one.row, places, asking, { section: one.section, fallback })]
-        : [],
+      isPerson(one) ? [personIn(one.row, one.places, asking, { ...one, fallback })] : [],
     ),
-    skipped: read.flatMap(({ kind, row }) =>
-      kind === 'person' ? [] : [{ row: row.number, as: kind, text: words(row) }],
-    ),
+    skipped: read.flatMap((one) => (isPerson(one) ? [] : skippedOf(one))),
+    offered: categoryInTitles(sheet, header, categories),
   };
+};
+
+type Person = Extract<RowMeaning, { kind: 'person' }>;
+
+const isPerson = (one: RowMeaning): one is Person =>
+  one.kind === 'person' && nameOrWords(one.row, one.places);
+
+/** Blank lines of a form are not worth a word. */
+const skippedOf = (one: RowMeaning): SkippedRow[] => {
+  const isBlank = one.row.cells.every(({ text }) => isRunningNumber(text));
+  if (one.kind === 'person' && isBlank) return [];
+  const as = one.kind === 'person' ? 'section' : one.kind;
+  return [{ row: one.row.number, as, text: words(one.row) }];
 };
 
 const isName = (place: Place): boolean => ['name', 'family', 'given'].includes(place);
@@ -147,17 +160,9 @@ const headerFor = (
     : headerAtRow(sheet, header, categories);
 };
 
-const below = (sheet: GridSheet, { rows }: Header): GridRow[] => {
-  const last = Math.max(...rows);
-  return sheet.rows.filter(({ number }) => number > last);
-};
-
-const withChosen = (found: Places, { columns }: Choices): Places => {
-  if (!columns) return found;
-  const places = new Map<number, Place>();
-  for (const [name, place] of Object.entries(columns)) places.set(columnNumber(name), place);
-  return places;
-};
+const chosenPlaces = ({ columns }: Choices): Places | undefined =>
+  columns &&
+  new Map(Object.entries(columns).map(([name, place]) => [columnNumber(name), place] as const));
 
 const columnNumber = (name: string): number =>
   [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -172,20 +177,26 @@ const isUnsure = ({ header, people }: Understood, { columns }: Choices): boolean
 const lacksCategory = ({ people }: Understood): boolean =>
   people.some(({ person }) => person.category === '');
 
-const columnsOf = ({ header, places, body }: Understood): ListColumn[] => {
-  const numbers = new Set([
-    ...(header?.headings.keys() ?? []),
-    ...body.flatMap(({ cells }) => cells.map(({ column }) => column)),
-  ]);
-  return [...numbers]
+/** The columns of the first headings, both halves when two tables stand side by side. */
+const columnsOf = ({ header, tables }: Understood): ListColumn[] => {
+  const shown = tables.filter((table) => table.header?.rows[0] === header?.rows[0]);
+  const rows = shown.flatMap((table) => table.rows);
+  const headings = new Map(shown.flatMap((table) => [...(table.header?.headings ?? [])]));
+  const places = new Map(shown.flatMap((table) => [...table.places]));
+  const filled = rows.flatMap(({ cells }) => cells.map(({ column }) => column));
+  return [...new Set([...headings.keys(), ...filled])]
+    .filter(Number.isInteger)
     .sort((one, other) => one - other)
     .map((column) => ({
       name: columnName(column),
-      heading: header?.headings.get(column) ?? '',
+      heading: headings.get(column) ?? '',
       place: places.get(column),
-      examples: body
-        .map((row) => textAt(row, column))
-        .filter((text) => text !== '')
-        .slice(0, 3),
+      examples: examplesIn(rows, column),
     }));
 };
+
+const examplesIn = (rows: readonly GridRow[], column: number): string[] =>
+  rows
+    .map((row) => textAt(row, column))
+    .filter((text) => text !== '')
+    .slice(0, 3);
