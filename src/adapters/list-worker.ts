@@ -13,9 +13,8 @@ export const ready = (): true => true;
 /** Runs in a worker thread; the pool calls it by this name. */
 export const list = ({ bytes, asking, choices }: ListTask): Refusable<ListRead> =>
   refusalAsValue(() => {
-    const found = readGrid(bytes);
-    const { sheets, repairs } = repaired(found);
-    const reading = readList(choices.letters === 'as-in-file' ? found : sheets, asking, choices);
+    const { sheets, repairs } = repaired(readGrid(bytes));
+    const reading = readList(sheets, asking, choices);
     return { reading, repairs: repairs.get(reading.sheet) ?? [] };
   });
 

@@ -6,6 +6,8 @@ export interface GridCell {
   readonly column: number;
   /** The text as a person sees it: of a formula its stored result, of a date dd/mm/yyyy. */
   readonly text: string;
+  /** The letters of the file, where old ones were made readable. */
+  readonly asWritten?: string;
   /** The text in pieces of one font each; empty where the file does not name fonts. */
   readonly runs: readonly Run[];
   /** Columns and rows that it covers; 1 unless cells were merged. */

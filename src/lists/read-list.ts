@@ -117,7 +117,9 @@ const understood = (sheet: GridSheet, asking: Asking, choices: Choices): Underst
     header,
     tables,
     people: read.flatMap((one) =>
-      isPerson(one) ? [personIn(one.row, one.places, asking, { ...one, fallback })] : [],
+      isPerson(one)
+        ? [personIn(inLetters(one, choices), one.places, asking, { ...one, fallback })]
+        : [],
     ),
     skipped: read.flatMap((one) => (isPerson(one) ? [] : skippedOf(one))),
     offered: categoryInTitles(sheet, header, categories),
@@ -128,6 +130,18 @@ type Person = Extract<RowMeaning, { kind: 'person' }>;
 
 const isPerson = (one: RowMeaning): one is Person =>
   one.kind === 'person' && nameOrWords(one.row, one.places);
+
+/** Old letters that are to stay; headings and categories are understood all the same. */
+const inLetters = ({ row, places }: Person, { letters }: Choices): GridRow => {
+  if (letters !== 'as-in-file') return row;
+  const cells = row.cells.map((cell) => {
+    const isKept = ['name', 'family', 'given', 'title', 'note'].includes(
+      places.get(cell.column) ?? '',
+    );
+    return isKept ? { ...cell, text: cell.asWritten ?? cell.text } : cell;
+  });
+  return { ...row, cells };
+};
 
 /** Blank lines of a form are not worth a word. */
 const skippedOf = (one: RowMeaning): SkippedRow[] => {

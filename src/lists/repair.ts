@@ -40,5 +40,8 @@ const repairsIn = ({ rows }: GridSheet): Map<string, Repair> => {
 
 const withTexts = (row: GridRow, texts: ReadonlyMap<string, Repair>): GridRow => ({
   ...row,
-  cells: row.cells.map((cell) => ({ ...cell, text: texts.get(cell.at)?.after ?? cell.text })),
+  cells: row.cells.map((cell) => {
+    const repair = texts.get(cell.at);
+    return repair ? { ...cell, text: repair.after, asWritten: repair.before } : cell;
+  }),
 });

@@ -25,14 +25,14 @@ const besideIt = 0.5;
 const inTwo = (row: GridRow, name: number): GridRow => {
   const parts = partsOf(textAt(row, name));
   if (!parts) return row;
-  const cells = row.cells.flatMap((cell) =>
-    cell.column === name
-      ? [
-          { ...cell, text: parts.name },
-          { ...cell, column: name + besideIt, text: parts.title },
-        ]
-      : [cell],
-  );
+  const cells = row.cells.flatMap((cell) => {
+    if (cell.column !== name) return [cell];
+    const { asWritten: _, ...one } = cell;
+    return [
+      { ...one, text: parts.name },
+      { ...one, column: name + besideIt, text: parts.title },
+    ];
+  });
   return { ...row, cells };
 };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kindOfFile } from '../../src/adapters/file-kind.ts';
 import { textOfBytes } from '../../src/vietnamese/bytes.ts';
 import { bytesInWindows1258, inTcvn3, inVni } from '../support/old-letters.ts';
 
@@ -18,6 +19,7 @@ test.each([
   ['Windows-1258', bytesInWindows1258(list), 'windows-1258'],
 ])('a list in %s is read as it was written', (_, bytes, encoding) => {
   expect(textOfBytes(bytes)).toEqual({ text: list, encoding });
+  expect(kindOfFile(bytes)).toBe('text');
 });
 
 test.each([

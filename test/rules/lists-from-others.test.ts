@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readGrid } from '../../src/adapters/list-reader.ts';
 import { readList } from '../../src/lists/read-list.ts';
+import { repaired } from '../../src/lists/repair.ts';
 import { root } from '../../src/root.ts';
 import { categories } from '../support/appendix-input.ts';
+
+const asking = { categories, birthDateAsked: false, cutOffOn: '2024-11-30' };
 
 const read = (file: string, birthDateAsked = false) => {
   const bytes = new Uint8Array(readFileSync(join(root, 'test/files', file)));
@@ -74,6 +77,44 @@ describe('lists that other programs wrote', () => {
   test('stored results of formulas are read', () => {
     const { people } = read('xlsxwriter-nhieu-trang.xlsx');
     expect(people.map(({ category }) => category)).toEqual(['Công chức', 'Công chức']);
+  });
+
+  test.each([
+    ['openpyxl-vntime.xlsx', 20],
+    ['xlsxwriter-vni.xlsx', 18],
+    ['xlsxwriter-lan-phong.xlsx', 11],
+    ['libreoffice-khong-phong-vntime.xls', 18],
+    ['libreoffice-khong-phong-vni.xls', 18],
+    ['xlsxwriter-co-macro.xlsm', 0],
+    ['libreoffice-utf-16-tab.csv', 0],
+    ['python-utf-8-bom-cham-phay.csv', 0],
+    ['python-windows-1258.csv', 0],
+  ])('%s: the same people in old fonts and encodings', (file, changed) => {
+    const bytes = new Uint8Array(readFileSync(join(root, 'test/files', file)));
+    const { sheets, repairs } = repaired(readGrid(bytes));
+    const { people, unsure } = readList(sheets, asking);
+    expect(
+      people
+        .slice(0, 5)
+        .map(({ name, title, category }) => [name, title, category].join(' · ').toLowerCase()),
+    ).toEqual([
+      'nguyễn thị thu hường · hiệu trưởng · viên chức',
+      'trần quốc đạt · giáo viên · viên chức',
+      'đặng thùy dương · kế toán · công chức',
+      'lê đức thọ · bảo vệ · viên chức',
+      'phạm văn ấn · chủ tịch · cán bộ',
+    ]);
+    expect(unsure).toEqual([]);
+    expect([...repairs.values()].flat()).toHaveLength(changed);
+  });
+
+  test('a font of capitals, and three fonts in one cell', () => {
+    const nameAt = (file: string, index: number) => {
+      const bytes = new Uint8Array(readFileSync(join(root, 'test/files', file)));
+      return readList(repaired(readGrid(bytes)).sheets, asking).people[index]?.name;
+    };
+    expect(nameAt('openpyxl-vntime.xlsx', 0)).toBe('NGUYỄN THỊ THU HƯỜNG');
+    expect(nameAt('xlsxwriter-lan-phong.xlsx', 5)).toBe('Đoàn Thị Ánh');
   });
 
   test('without headings, and then the clerk is asked', () => {
