@@ -3,7 +3,6 @@ import { readList } from '../lists/read-list.ts';
 import type { ListRead, ListTask } from '../lists/reading.ts';
 import { repaired } from '../lists/repair.ts';
 import { readGrid } from './list-reader.ts';
-import { markFaults } from './marked-workbook.ts';
 import { type Refusable, refusalAsValue } from './refusals.ts';
 import { handedOver } from './worker-pool.ts';
 
@@ -20,6 +19,8 @@ export const list = ({ bytes, asking, choices }: ListTask): Refusable<ListRead> 
 
 /** Runs in a worker thread; the pool calls it by this name. */
 export const marked = async (task: { bytes: Uint8Array; marks: Marks }) => {
+  // Only now: its library takes half a second to load, and reading goes without.
+  const { markFaults } = await import('./marked-workbook.ts');
   const bytes = await markFaults(task.bytes, task.marks);
   return handedOver(bytes, bytes);
 };

@@ -1,3 +1,4 @@
+import { remembering } from '../vietnamese/remembering.ts';
 import { foldMarks } from '../vietnamese/text.ts';
 
 /**
@@ -17,12 +18,13 @@ export type Place =
   | 'other'
   | `mark:${number}`;
 
-/** A heading without marks, capitals and signs. */
-export const headingKey = (text: string): string =>
+/** A heading without marks, capitals and signs. Every row asks, and most of their words come again. */
+export const headingKey = remembering((text: string): string =>
   foldMarks(text)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** The words that clerks put above their columns; the first line that fits decides. */
 const words: readonly (readonly [Place, RegExp])[] = [

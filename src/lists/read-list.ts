@@ -7,7 +7,8 @@ import { isRunningNumber } from './looks.ts';
 import { type ListedPerson, type ListFault, personIn } from './people.ts';
 import { meanings, nameIn, type RowMeaning, type SkippedAs } from './rows.ts';
 import { categoryInTitles, sectionAbove } from './sections.ts';
-import { type Table, tablesOf } from './tables.ts';
+import type { Table } from './table.ts';
+import { tablesOf } from './tables.ts';
 
 /** What the clerk chose where the reader was not sure, or chose otherwise. */
 export interface Choices {

@@ -13,7 +13,7 @@ import {
   mayBeName,
 } from './looks.ts';
 import { noSection, type Section, sectionAt } from './sections.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 
 /** Why a row below the headings is no person. */
 export type SkippedAs = 'total' | 'section' | 'footer' | 'headings';

@@ -1,5 +1,5 @@
 import { headingKey } from './headings.ts';
-import type { RawTable } from './tables.ts';
+import type { RawTable } from './table.ts';
 
 /** Two tables, when the headings begin once more further right: people stand in both halves. */
 export const sideBySide = (table: RawTable): RawTable[] => {

@@ -4,20 +4,8 @@ import { placesGuessed } from './guess.ts';
 import { furtherHeaderAt, type Header } from './header.ts';
 import { filledDown } from './merged-cells.ts';
 import { sideBySide } from './side-by-side.ts';
+import type { RawTable, Table } from './table.ts';
 import { withTitles } from './titles-in-names.ts';
-
-/** A table before its columns are understood. */
-export interface RawTable {
-  readonly header: Header | undefined;
-  /** The rows with its headings, when they stand below another table; none for the first. */
-  readonly headings: readonly GridRow[];
-  readonly rows: readonly GridRow[];
-}
-
-/** One table of a sheet: its headings, what its columns hold, and its rows up to the next headings. */
-export interface Table extends RawTable {
-  readonly places: Places;
-}
 
 /**
  * The tables of a sheet from the top, from these headings on: one that begins again on each page or for

@@ -1,6 +1,6 @@
 import { type GridRow, textAt } from './grid.ts';
 import { mayBeName } from './looks.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 
 /**
  * "Lê Thị Hoa (Kế toán)", "Lê Thị Hoa - Kế toán" in a table that has no column for titles: name and title
