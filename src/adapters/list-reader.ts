@@ -10,7 +10,7 @@ import { storedArchive } from './workbook-reader.ts';
 import { type Unpacked, unpack } from './workbook-zip.ts';
 
 /** What is read of a clerk's file; more is refused. Texts are cut. */
-export const mostOfList = { sheets: 50, rows: 20_000, columns: 500, letters: 2000 } as const;
+const mostOfList = { sheets: 50, rows: 20_000, columns: 500, letters: 2000 } as const;
 
 /**
  * A clerk's own list as a person would see it: visible sheets, stored results of formulas, real dates

@@ -25,7 +25,7 @@ export const isGroup = (text: string): boolean =>
   );
 
 /** Words of office that are written with capitals too. "Trường" and "Phòng" may be given names, at the end. */
-const isPhrase = (text: string): boolean =>
+export const isPhrase = (text: string): boolean =>
   /^(trường|phòng|khối|tổng)(\s|$)/iu.test(text.normalize('NFC').trim()) ||
   /\b(hieu truong|pho phong|truong phong|uy ban|ubnd|danh sach|cong hoa|doc lap|tong cong|nguoi lap|can bo|cong chuc|vien chuc|chu tich|giao vien|nhan vien|ke toan|van thu)\b/.test(
     headingKey(text),

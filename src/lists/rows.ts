@@ -1,11 +1,12 @@
 import type { Places } from './columns.ts';
 import { type GridRow, textAt } from './grid.ts';
 import { isNumberLine } from './header.ts';
-import { categoryIn, type Place } from './headings.ts';
+import { categoryIn, headingKey, type Place } from './headings.ts';
 import {
   isFooter,
   isGroup,
   isMark,
+  isPhrase,
   isRunningNumber,
   isSectionNumber,
   isTotal,
@@ -43,7 +44,8 @@ export const meanings = (
     let closed = false;
     const read = rows.map((row): RowMeaning => {
       const kind = kindOf(row, { ...around, closed });
-      if (kind === 'footer') closed = true;
+      // A whole person below what closes a list: it only seemed to end.
+      if (kind === 'footer' || kind === 'person') closed = kind === 'footer';
       if (kind === 'section' || (kind === 'footer' && isGroupHeading(row)))
         section = sectionAt(row, categories, section);
       return kind === 'person' ? { kind, row, places, section: section.category } : { kind, row };
@@ -68,13 +70,18 @@ const kindOf = (row: GridRow, around: Around): 'person' | SkippedAs => {
   const { places, isNumbered, closed } = around;
   if (isNumberLine(row)) return 'headings';
   const name = nameIn(row, places);
-  if (isTotal(name)) return 'total';
+  if (isTotal(name) || isFigure(row, name, around)) return 'total';
   if (isNumbered && isRunningNumber(textAt(row, columnOf(places, 'number'))))
     return isNumberedSection(row, around) ? 'section' : 'person';
   if (isTotal(row.cells[0]?.text ?? '')) return 'total';
   if ((closed && !isWholePerson(row, name, around)) || isFooterRow(row, name)) return 'footer';
   return isSection(row, around) ? 'section' : 'person';
 };
+
+/** "Viên chức | 38": a category where names stand, and more beside it. */
+const isFigure = (row: GridRow, name: string, { categories, places }: Around): boolean =>
+  othersThanNumber(row, places).length > 1 &&
+  categories.some((category) => headingKey(category) === headingKey(name));
 
 /** A signature has no category beside it; a person in a list that only seemed to end has. */
 const isWholePerson = (row: GridRow, name: string, { places, categories }: Around): boolean =>
@@ -92,9 +99,9 @@ const isNumbered = (body: readonly GridRow[], places: Places): boolean => {
   return counted.length * 2 > body.length || counted.length >= 3;
 };
 
-/** A title such as "Hiệu trưởng" may be a person's: only where no name stands. */
+/** A title such as "Hiệu trưởng" may be a person's: only where no name stands, or another title. */
 const isFooterRow = (row: GridRow, name: string): boolean =>
-  (name === '' || isFooter(name)) && row.cells.some(({ text }) => isFooter(text));
+  (name === '' || isFooter(name) || isPhrase(name)) && row.cells.some(({ text }) => isFooter(text));
 
 const othersThanNumber = (row: GridRow, places: Places) =>
   row.cells.filter(({ column }) => places.get(column) !== 'number');
@@ -112,7 +119,8 @@ const isSection = (row: GridRow, { places, categories }: Around): boolean => {
   const only = others[0];
   if (isSectionNumber(textAt(row, columnOf(places, 'number'))) && others.length <= 2) return true;
   if (others.length !== 1 || !only) return others.length === 0;
-  if (only.wide > 1 || categoryIn(categories, only.text) >= 0) return true;
+  const isName = ['name', 'family', 'given'].includes(places.get(only.column) ?? '');
+  if (!isName || only.wide > 1 || categoryIn(categories, only.text) >= 0) return true;
   return !mayBeName(only.text);
 };
 
@@ -120,12 +128,10 @@ const isSection = (row: GridRow, { places, categories }: Around): boolean => {
 export const columnOf = (places: Places, wanted: Place): number | undefined =>
   [...places].find(([, place]) => place === wanted)?.[0];
 
-/** The whole name of a row, from one column or two, without a number in front. */
+/** The whole name of a row, from one column or two in either order, without a number in front. */
 export const nameIn = (row: GridRow, places: Places): string =>
-  [...places]
-    .filter(([, place]) => place === 'name' || place === 'family' || place === 'given')
-    .sort(([one], [other]) => one - other)
-    .map(([column]) => textAt(row, column))
+  (['name', 'family', 'given'] as const)
+    .map((place) => textAt(row, columnOf(places, place)))
     .filter((text) => text !== '')
     .join(' ')
     .replace(/^\s*\d{1,4}\s*[.)/-]\s*(?=\p{L})/u, '');

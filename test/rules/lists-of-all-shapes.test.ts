@@ -286,6 +286,39 @@ describe('names', () => {
   });
 });
 
+describe('what stands below a list', () => {
+  test('figures by category, and signatures whose title is no footer’s', () => {
+    const sheet = [
+      headings,
+      ['1', 'Lê Thị Hoa', 'Kế toán', 'CC'],
+      ['', 'Tỷ lệ: 95%'],
+      ['', 'Cán bộ', '2'],
+      ['', 'Viên chức', '', '33'],
+      ['', 'VĂN THƯ', '', 'CHỦ TỊCH CÔNG ĐOÀN'],
+      ['', 'Trần Thị Bình', '', 'Vũ Văn Hải'],
+    ];
+    expect(lines(sheet)).toEqual([hoa]);
+  });
+
+  test('a title alone in the middle closes nothing: whole people follow', () => {
+    const sheet = [
+      ['Họ và tên', 'Chức vụ', 'Đối tượng'],
+      ['Trưởng phòng'],
+      ['Lê Thị Hoa', 'Kế toán', 'CC'],
+      ['Ngô Thị Mơ'],
+    ];
+    expect(lines(sheet)).toEqual([hoa, 'Ngô Thị Mơ ·  · ']);
+  });
+
+  test('the given name may stand before the family', () => {
+    const sheet = [
+      ['STT', 'Tên', 'Họ và tên đệm', 'Chức vụ', 'Đối tượng'],
+      ['1', 'Hoa', 'Lê Thị', 'Kế toán', 'CC'],
+    ];
+    expect(lines(sheet)).toEqual([hoa]);
+  });
+});
+
 describe('nobody is lost without a word', () => {
   test('every row with words is a person or is shown as left out', () => {
     const sheet = [
