@@ -37,7 +37,7 @@ const whatCame = ({ read: { reading }, birthDateAsked }: Previewed) => {
   const shown = reading.people.slice(0, mostShown.people);
   return {
     count: listText.people(reading.people.length),
-    faultyCount: faulty.size,
+    faultyCount: new Set(faultsToMend(reading).map(({ row }) => row)).size,
     withBirthDate: birthDateAsked,
     people: shown.map(({ row, name, birthDate, title, category, note }) => ({
       row,
@@ -59,9 +59,13 @@ const dayOrTyped = (text: string): string =>
 const rest = (all: number, shown: number): string =>
   all > shown ? listText.more(all - shown) : '';
 
+/** A category that is missing is asked for once, not told row by row. */
+const faultsToMend = ({ faults }: ListReading) =>
+  faults.filter(({ code }) => code !== 'category-missing');
+
 const whatIsWrong = ({ reading, repairs }: ListRead) => {
   const place = (at: string): string => (reading.sheet === '' ? at : `${reading.sheet}!${at}`);
-  const faults = reading.faults.filter(({ code }) => code !== 'category-missing');
+  const faults = faultsToMend(reading);
   return {
     faults: faults.slice(0, mostShown.faults).map((fault) => ({
       place: place(fault.at),
