@@ -6,6 +6,7 @@ import { autosaveRows } from './autosave.ts';
 import { boardRows } from './board.ts';
 import { fillCity } from './city.ts';
 import { exportRows } from './exports.ts';
+import { listRows } from './lists.ts';
 import { type Measured, printTable } from './table.ts';
 
 /** Every measure, in the order of the table. Each starts and ends its own processes. */
@@ -14,6 +15,7 @@ const measures: Readonly<Record<string, (dataDir: string) => Promise<Measured[]>
   board: boardRows,
   appendix: appendixRows,
   exports: exportRows,
+  lists: listRows,
 };
 
 const run = async (names: readonly string[]): Promise<void> => {
