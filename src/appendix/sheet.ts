@@ -26,12 +26,12 @@ export interface Sheet {
   readonly rows: Iterable<Row>;
 }
 
-/** The cells of a column, by the rows from and to (from 1), offer what stands in the range `choices`. */
+/** The cells of a column, by the rows from and to (from 1), offer what stands in the range `choices`, or words in quotes. */
 export interface Dropdown {
   readonly column: number;
   readonly from: number;
   readonly to: number;
-  /** `'Hướng dẫn'!$A$3:$A$5` */
+  /** `'Hướng dẫn'!$A$3:$A$5`, or `"Có,Không"` */
   readonly choices: string;
 }
 
