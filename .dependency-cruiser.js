@@ -10,6 +10,7 @@ const verbs = named(
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
+  'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
   'reminders/(ask|digest|remind|set-calendar|set-plan)',
@@ -20,13 +21,14 @@ const verbs = named(
 const besideRoutes = named(
   'accounts/(invited-page|mail-readiness)',
   'campaigns/(edit-page|found)',
+  'lists/found-list',
   'mail/outbox-answer',
   'reminders/asked-notice',
   'reports/(conflict|form-answer|found|sent-page)',
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|lists|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
 const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode)/';

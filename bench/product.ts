@@ -44,9 +44,15 @@ const statusOf = (pid: number): string => {
   }
 };
 
-/** The longest delay of the server's event loop since the last question, in milliseconds. */
-export const loopDelayOf = ({ process: child }: ServerProcess): Promise<number> =>
+/** Delays of the server's event loop since the last question, in milliseconds. */
+export const loopDelayOf = ({ process: child }: ServerProcess): Promise<LoopDelay> =>
   new Promise((resolve) => {
-    child.once('message', (answer) => resolve((answer as { longest: number }).longest));
+    child.once('message', (answer) => resolve(answer as LoopDelay));
     child.send({});
   });
+
+interface LoopDelay {
+  readonly longest: number;
+  /** 99 of 100 were not longer. */
+  readonly p99: number;
+}

@@ -6,6 +6,7 @@ import { autosaveRows } from './autosave.ts';
 import { boardRows } from './board.ts';
 import { fillCity } from './city.ts';
 import { exportRows } from './exports.ts';
+import { listRows } from './lists.ts';
 import { mailRows } from './mail.ts';
 import { type Measured, printTable } from './table.ts';
 
@@ -15,6 +16,7 @@ const measures: Readonly<Record<string, (dataDir: string) => Promise<Measured[]>
   board: boardRows,
   appendix: appendixRows,
   exports: exportRows,
+  lists: listRows,
   mail: mailRows,
 };
 

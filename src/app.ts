@@ -12,6 +12,8 @@ import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { listPages } from './lists/list-routes.ts';
+import { takePages } from './lists/take-routes.ts';
 import { campaignMailPages } from './mail/campaign-routes.ts';
 import { mailPages } from './mail/mail-routes.ts';
 import { mailboxPages } from './mail/mailbox-routes.ts';
@@ -58,6 +60,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   readingPages,
   formPages,
   startPages,
+  listPages,
+  takePages,
   sendingPages,
   campaignPages,
   boardPages,

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
     configured(async (config) => (await import('./commands/migrate.ts')).migrateCommand(config)),
   invite: async (words) => (await import('./commands/invite.ts')).inviteCommand(words),
   appendix: async (words) => (await import('./commands/appendix.ts')).appendixCommand(words),
+  'read-list': async (words) => (await import('./commands/read-list.ts')).readListCommand(words),
 };
 
 /** Settings that can't be used are refused before anything is loaded. */

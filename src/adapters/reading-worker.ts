@@ -1,17 +1,10 @@
-import { Problem, type ProblemCode, type ProblemDetails } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
+import { type Refusable, refusalAsValue } from './refusals.ts';
 import { readWorkbook } from './workbook-reader.ts';
 
-export type Reading =
-  | { readonly sheets: readonly ReadSheet[] }
-  | { readonly refused: ProblemCode; readonly details: ProblemDetails };
+/** Called before a task whose time is limited: answers once everything is loaded. */
+export const ready = (): true => true;
 
 /** Runs in a worker thread; the pool calls it by this name. */
-export const read = (bytes: Uint8Array): Reading => {
-  try {
-    return { sheets: readWorkbook(bytes) };
-  } catch (failure) {
-    if (failure instanceof Problem) return { refused: failure.code, details: failure.details };
-    throw failure;
-  }
-};
+export const read = (bytes: Uint8Array): Refusable<readonly ReadSheet[]> =>
+  refusalAsValue(() => readWorkbook(bytes));

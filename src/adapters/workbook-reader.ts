@@ -2,6 +2,7 @@ import { type CellObject, CFB, read, type WorkSheet } from '@e965/xlsx';
 import { columnLetters } from '../appendix/sheet.ts';
 import { Problem } from '../kit/problem.ts';
 import type { ReadCell, ReadSheet } from '../kit/read-sheet.ts';
+import { kindOfFile } from './file-kind.ts';
 import { type Unpacked, unpack } from './workbook-zip.ts';
 
 /** Rows and columns of a sheet that are read; more is refused. */
@@ -20,27 +21,24 @@ export const readWorkbook = (bytes: Uint8Array): ReadSheet[] => {
   return SheetNames.map((name) => ({ name, rows: rowsOf(name, Sheets[name] ?? {}) }));
 };
 
-/** By what the file is, not by its name. Old Excel files and files with a password are both OLE containers. */
+/** Old Excel files can't be read here. */
 const refuseOthers = (bytes: Uint8Array): void => {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (content.length === 0) throw new Problem('upload-empty');
-  if (content.subarray(0, 4).equals(oleMagic)) {
-    const hasPassword = content.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new Problem(hasPassword ? 'upload-has-password' : 'upload-old-excel');
-  }
-  if (!content.subarray(0, 4).equals(zipMagic)) throw new Problem('upload-not-excel');
+  const refusals = { empty: 'empty', locked: 'has-password', ole: 'old-excel' } as const;
+  const kind = kindOfFile(bytes);
+  if (kind === 'zip') return;
+  throw new Problem(kind in refusals ? `upload-${refusals[kind as 'empty']}` : 'upload-not-excel');
 };
 
-const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-const zipMagic = Buffer.from('PK\x03\x04', 'latin1');
-
 /** The library gets an archive that we packed ourselves, without compression: nothing in it can swell. */
+export const storedArchive = (parts: readonly Unpacked[]): Buffer => {
+  const archive = CFB.utils.cfb_new();
+  for (const { name, bytes } of parts) CFB.utils.cfb_add(archive, `/${name}`, Buffer.from(bytes));
+  return CFB.write(archive, { fileType: 'zip', type: 'buffer' });
+};
+
 const parsed = (parts: readonly Unpacked[]) => {
   try {
-    const archive = CFB.utils.cfb_new();
-    for (const { name, bytes } of parts) CFB.utils.cfb_add(archive, `/${name}`, Buffer.from(bytes));
-    const stored = CFB.write(archive, { fileType: 'zip', type: 'buffer' });
-    return read(stored, {
+    return read(storedArchive(parts), {
       type: 'buffer',
       dense: true,
       cellFormula: true,

@@ -2,7 +2,17 @@ import { PassThrough } from 'node:stream';
 import type exceljs from 'exceljs';
 // Only the part that writes: all of exceljs takes twice as long to load, in every new worker.
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
-import type { Cell, Font, Page, Row, Sheet, Style, TextRun, Workbook } from '../appendix/sheet.ts';
+import {
+  type Cell,
+  columnLetters,
+  type Font,
+  type Page,
+  type Row,
+  type Sheet,
+  type Style,
+  type TextRun,
+  type Workbook,
+} from '../appendix/sheet.ts';
 
 /** The bytes of an xlsx file with these sheets. Formulas keep their computed values beside them. */
 export const writeWorkbook = async (workbook: Workbook): Promise<Uint8Array<ArrayBuffer>> => {
@@ -60,8 +70,26 @@ const writeSheet = (writer: exceljs.stream.xlsx.WorkbookWriter, sheet: Sheet): v
     number += 1;
     writeRow(worksheet, row, number);
   }
+  for (const { column, from, to, choices } of sheet.dropdowns ?? []) {
+    const letters = columnLetters(column);
+    validationsOf(worksheet).add(`${letters}${from}:${letters}${to}`, listOf(choices));
+  }
   worksheet.commit();
 };
+
+/** Its types leave this out. */
+const validationsOf = (worksheet: exceljs.Worksheet) =>
+  (worksheet as unknown as { dataValidations: { add(range: string, rule: object): void } })
+    .dataValidations;
+
+/** A wrong word is allowed after a question: whoever pastes a list must not lose it. */
+const listOf = (choices: string): exceljs.DataValidation => ({
+  type: 'list',
+  formulae: [choices],
+  allowBlank: true,
+  showErrorMessage: true,
+  errorStyle: 'warning',
+});
 
 const writeRow = (worksheet: exceljs.Worksheet, row: Row, number: number): void => {
   const written = worksheet.getRow(number);

@@ -8,7 +8,7 @@ export interface Unpacked {
 }
 
 const mostEntries = 500;
-const mostUnpacked = 60 * 1024 * 1024;
+const mostUnpacked = 100 * 1024 * 1024;
 
 /**
  * The files inside an archive that somebody sent. What the archive says about itself is checked first

@@ -6,7 +6,9 @@ import type { WrittenFile } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
-import type { Reading } from './reading-worker.ts';
+import type { Marks } from '../lists/marks.ts';
+import type { ListRead, ListTask } from '../lists/reading.ts';
+import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */
 export interface Workers {
@@ -24,6 +26,10 @@ export interface Workers {
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
   /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
   read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
+  /** A clerk's own list, in whatever shape. Refuses with `upload-…`. */
+  list(task: ListTask): Promise<ListRead>;
+  /** A clerk's own workbook with what is wrong marked in it. Refuses with `upload-…`. */
+  marked(bytes: Uint8Array, marks: Marks): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the threads; what is running or waiting is broken off. */
   close(): Promise<void>;
 }
@@ -32,13 +38,24 @@ export interface Workers {
 export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers => {
   const writing = openLine('export-busy');
   const reading = openLine('upload-busy');
-  const readTask: Task = { file: readerFile, name: 'read', milliseconds: readMilliseconds };
+  const timed = (file: string, name: string): Task => ({
+    file,
+    name,
+    milliseconds: readMilliseconds,
+  });
+  const readTask = timed(readerFile, 'read');
+  const listTask = timed(listFile, 'list');
+  const markTask = timed(listFile, 'marked');
+  const limited = <Result>(task: Task, input: unknown) =>
+    withinLimits(reading.run<Result>(task, input));
   return {
     appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
     eFile: async (reportId, version) =>
       there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
-    read: async (bytes) => opened(await withinLimits(reading.run<Reading>(readTask, bytes))),
+    read: async (bytes) => opened(await limited<Refusable<readonly ReadSheet[]>>(readTask, bytes)),
+    list: async (task) => opened(await limited<Refusable<ListRead>>(listTask, task)),
+    marked: (bytes, marks) => limited<Uint8Array<ArrayBuffer>>(markTask, { bytes, marks }),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);
     },
@@ -50,14 +67,8 @@ const there = (file: WrittenFile | null): WrittenFile => {
   return file;
 };
 
-/** The answer of the reading worker: refusals change threads as values, because errors lose their class. */
-const opened = (reading: Reading): readonly ReadSheet[] => {
-  if ('refused' in reading) throw new Problem(reading.refused, 'file', reading.details);
-  return reading.sheets;
-};
-
 /** A file that takes too long or too much memory is refused; its thread is gone already. */
-const withinLimits = async (work: Promise<Reading>): Promise<Reading> => {
+const withinLimits = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
     return await work;
   } catch (failure) {
@@ -85,6 +96,7 @@ const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix
 const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
+const listFile = fileOf('./list-worker');
 
 /** One thread, started by the first task and ended when nobody needed it for a minute. */
 const openLine = (busy: ProblemCode) => {
@@ -140,22 +152,38 @@ const oneAtATime = (busy: ProblemCode) => {
  */
 const run = async <Result>(
   pool: Piscina<unknown, unknown>,
-  { file, name, milliseconds }: Task,
+  task: Task,
   input: unknown,
   closing: AbortSignal,
 ): Promise<Result> => {
   const failed = new AbortController();
   const fail = (error: Error) => failed.abort(error);
-  const late = milliseconds === undefined ? [] : [AbortSignal.timeout(milliseconds)];
   pool.once('error', fail);
   try {
-    const signal = AbortSignal.any([closing, failed.signal, ...late]);
-    return (await pool.run(input, { filename: file, name, signal })) as Result;
+    return await inTime<Result>(pool, task, input, AbortSignal.any([closing, failed.signal]));
   } catch (error) {
-    if (failed.signal.aborted) throw failed.signal.reason;
-    throw late[0]?.aborted ? late[0].reason : error;
+    throw failed.signal.aborted ? failed.signal.reason : error;
   } finally {
     pool.off('error', fail);
+  }
+};
+
+/** The time of a task begins when its thread is there and has loaded the file: on a busy machine that alone takes seconds. */
+const inTime = async <Result>(
+  pool: Piscina<unknown, unknown>,
+  { file, name, milliseconds }: Task,
+  input: unknown,
+  ended: AbortSignal,
+): Promise<Result> => {
+  if (milliseconds === undefined)
+    return (await pool.run(input, { filename: file, name, signal: ended })) as Result;
+  await pool.run(undefined, { filename: file, name: 'ready', signal: ended });
+  const late = AbortSignal.timeout(milliseconds);
+  const signal = AbortSignal.any([ended, late]);
+  try {
+    return (await pool.run(input, { filename: file, name, signal })) as Result;
+  } catch (error) {
+    throw late.aborted ? late.reason : error;
   }
 };
 

@@ -20,8 +20,19 @@ export interface Sheet {
   readonly head: readonly [first: number, last: number] | null;
   /** Of the cells below the rows, in a sheet that people go on writing in. */
   readonly blank?: Style;
+  /** Columns whose cells offer a list to choose from. */
+  readonly dropdowns?: readonly Dropdown[];
   /** Consumed once, so that a long list never stands in memory as cells. */
   readonly rows: Iterable<Row>;
+}
+
+/** The cells of a column, by the rows from and to (from 1), offer what stands in the range `choices`, or words in quotes. */
+export interface Dropdown {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  /** `'Hướng dẫn'!$A$3:$A$5`, or `"Có,Không"` */
+  readonly choices: string;
 }
 
 export interface Row {

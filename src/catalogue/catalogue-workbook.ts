@@ -82,13 +82,17 @@ const workbook = (at: string, sheets: readonly Sheet[]): Workbook => ({
 const unitSheet = (headings: readonly string[], rows: readonly (readonly string[])[]): Sheet =>
   sheetOf(sheetNames.units, headings, [...unitWidths, resultWidth].slice(0, headings.length), rows);
 
-const accountSheet = (rows: readonly (readonly string[])[]): Sheet =>
-  sheetOf(
-    sheetNames.accounts,
-    [...Object.values(accountHeadings), resultHeading],
-    accountWidths,
-    rows,
-  );
+const accountSheet = (rows: readonly (readonly string[])[]): Sheet => {
+  const headings = [...Object.values(accountHeadings), resultHeading];
+  const column = headings.indexOf(accountHeadings.role) + 1;
+  const choices = `"${Object.values(roleLabel).join(',')}"`;
+  return {
+    ...sheetOf(sheetNames.accounts, headings, accountWidths, rows),
+    dropdowns: [{ column, from: 2, to: mostAccounts, choices }],
+  };
+};
+
+const mostAccounts = 1000;
 
 const sheetOf = (
   name: string,

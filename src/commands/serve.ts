@@ -11,6 +11,7 @@ import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
 import { addSeconds, type Clock, systemClock } from '../kit/time.ts';
+import { forgetListsBefore } from '../lists/store.ts';
 import { dropExpired } from '../mail/outcome-store.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
@@ -104,7 +105,7 @@ const sweepEveryMilliseconds = 10 * 60 * 1000;
 /** What is due is read from the database each time, so a tick that was missed is no harm. */
 const remindEveryMilliseconds = 60 * 1000;
 
-/** A file with units and accounts waits this long for the click that applies it. */
+/** A file waits this long for the click that takes it over. */
 const uploadsKeptSeconds = 24 * 60 * 60;
 
 /** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts, mails. */
@@ -114,6 +115,7 @@ const sweep = async (context: Context): Promise<void> => {
     const now = context.clock.now().toISOString();
     await forgetAttemptsBefore(context.db, now);
     await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
+    await forgetListsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
     await dropExpired(context.db, now, deliveryText.expired);
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');

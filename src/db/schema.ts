@@ -24,6 +24,7 @@ export interface Tables extends MailTables {
   report_event: ReportEventRow;
   history: HistoryRow;
   catalogue_upload: CatalogueUploadRow;
+  list_upload: ListUploadRow;
   history_head: { id: number; seq: number; hash: string };
 }
 
@@ -214,6 +215,17 @@ export interface CatalogueUploadRow {
   applied_at: string | null;
   /** JSON: `Results`, or '' while nothing was applied. */
   results: string;
+}
+
+export interface ListUploadRow {
+  id: string;
+  report_id: string;
+  account_id: string;
+  created_at: string;
+  /** As the clerk's computer calls it; '' for a pasted text. */
+  file_name: string;
+  /** Base64. */
+  content: string;
 }
 
 export interface HistoryRow {

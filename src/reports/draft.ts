@@ -52,7 +52,11 @@ const categoryWord = (
   return meant?.name ?? typed;
 };
 
-const onlyCategory = (draft: Draft, categories: readonly Category[]): Category | undefined => {
+/** The category of everybody in a unit that has staff of one category only. */
+export const onlyCategory = (
+  draft: Draft,
+  categories: readonly Category[],
+): Category | undefined => {
   const staffed = categories.filter(({ id }) => {
     const count = readHeadcount(draft.headcounts[id] ?? '');
     return count !== 0 && count !== 'headcount-missing';

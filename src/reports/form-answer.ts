@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { countText } from '../kit/ratio.ts';
 import { dateTimeText, timeText } from '../kit/time.ts';
-import { nothingPastedText, startedText, stillCountsText } from '../strings/reports.ts';
+import { listTakenText, startedText, stillCountsText } from '../strings/reports.ts';
 import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
@@ -21,8 +21,6 @@ export const blankRows = 5;
 export interface FormContent {
   readonly draft: Draft;
   readonly shown: Shown;
-  /** A pasted text in which no row was found. */
-  readonly pasted?: string;
   /** What was refused, said above the form. */
   readonly refusal?: Problem;
 }
@@ -32,7 +30,7 @@ export const formPage = async (
   context: Context,
   found: Found,
   visit: SignedVisit,
-  { draft, shown, pasted = '', refusal }: FormContent,
+  { draft, shown, refusal }: FormContent,
   status = 200,
 ): Promise<Answer> => {
   const { report } = found;
@@ -41,14 +39,12 @@ export const formPage = async (
   const model = {
     ...onForm,
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
-    listFault: pasted === '' ? onForm.listFault : nothingPastedText,
     head: reportHead(found, versions[0], visit.now),
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
-    pasted,
     hasVersions: versions.length > 0,
   };
   return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
@@ -56,6 +52,7 @@ export const formPage = async (
 
 const noticeOf = (report: Report, visit: SignedVisit): string | null => {
   if (isBeingMended(report)) return stillCountsText(report.lastVersion);
+  if (visit.query.get('xong') === 'danh-sach') return listTakenText;
   const begun = visit.query.get('xong') === 'dot-truoc' && report.state === 'draft';
   return begun ? startedText : null;
 };

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
+import { keepList } from '../lists/store.ts';
 import { problemText } from '../strings/problems.ts';
 import { statusOf } from '../web/errors.ts';
 import { submit } from '../web/forms.ts';
@@ -14,7 +15,7 @@ import { blankRows, type FormContent, formPage } from './form-answer.ts';
 import type { Shown } from './form-page.ts';
 import { foundFor, mayEdit, signedDoer } from './found.ts';
 import { reportPath } from './head.ts';
-import { draftFromForm, withoutRow, withPasted } from './read-draft.ts';
+import { draftFromForm, withoutRow } from './read-draft.ts';
 import { saveDraft } from './save-draft.ts';
 import { sentPage } from './sent-page.ts';
 import type { Found } from './store.ts';
@@ -55,26 +56,32 @@ const save = async (context: Context, visit: SignedVisit): Promise<Answer> => {
 /** Saves what the form holds, then does what the pressed button says. */
 const saveAndGoOn = async (context: Context, found: Found, visit: SignedVisit): Promise<Answer> => {
   const { form } = visit;
-  const { campaign } = found;
-  const posted = withoutRow(draftFromForm(form, campaign), numberOf(form, 'remove'));
-  const pasted = rawOf(form, 'pasted');
-  const { draft: typed, added } = withPasted(posted, pasted, campaign);
+  const posted = withoutRow(draftFromForm(form, found.campaign), numberOf(form, 'remove'));
   const revision = numberOf(form, 'revision');
-  const { draft } = await saveDraft(context.db, found, typed, revision, signedDoer(visit));
+  const { draft } = await saveDraft(context.db, found, posted, revision, signedDoer(visit));
   const path = reportPath(found.campaign.code, found.report.unitCode);
   if (form.has('remove')) return redirect(`${path}#danh-sach`);
   switch (rawOf(form, 'action')) {
     case 'more':
       return redirect(`${path}?dong=${2 * blankRows}#danh-sach`);
     case 'paste':
-      if (added > 0 || pasted.trim() === '') return redirect(`${path}#danh-sach`);
-      return again(context, visit, { draft, shown: asSaved, pasted });
+      return redirect(await keptPaste(context, found, visit));
     case 'check':
       if (checkDraft(draft, found.campaign).faults.length === 0) return redirect(`${path}/xem-lai`);
       return again(context, visit, { draft, shown: { ...asSaved, withFaults: true } });
     default:
       return redirect(path);
   }
+};
+
+/** A pasted list is looked at before it goes into the draft, like a file: where that happens. */
+const keptPaste = async (context: Context, found: Found, visit: SignedVisit): Promise<string> => {
+  const path = reportPath(found.campaign.code, found.report.unitCode);
+  const pasted = rawOf(visit.form, 'pasted');
+  if (pasted.trim() === '') return `${path}#danh-sach`;
+  const list = { fileName: '', bytes: new TextEncoder().encode(pasted) };
+  const sender = { reportId: found.report.id, accountId: visit.actor.accountId, at: visit.now };
+  return `${path}/tai-len/${await keepList(context.db, list, sender)}`;
 };
 
 const asSaved: Shown = { withFaults: false, blank: blankRows };

@@ -89,8 +89,6 @@ export interface FormPage {
   readonly rate: RateFigures;
   /** The list itself (too long …) has a fault. */
   readonly listFault: string | null;
-  /** Text that could not be taken over from the paste box yet, or ''. */
-  readonly pasted: string;
   readonly hasVersions: boolean;
 }
 

@@ -1,7 +1,6 @@
-import { rowsFromText } from '#pasted-rows';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { rawOf } from '../kit/fields.ts';
-import { isBlankRow, type TypedParticipant } from '../participants/participant.ts';
+import type { TypedParticipant } from '../participants/participant.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -42,16 +41,3 @@ export const withoutRow = (draft: Draft, number: number): Draft => ({
   ...draft,
   rows: draft.rows.filter((_, index) => index + 1 !== number),
 });
-
-/** The draft with the people of a pasted list behind its own rows, and how many came. */
-export const withPasted = (
-  draft: Draft,
-  text: string,
-  { categories, birthDateAsked }: AskedFor,
-): { draft: Draft; added: number } => {
-  const words = categories.map(({ name }) => name);
-  const { rows } = rowsFromText(text, { categories: words, birthDateAsked });
-  // A category alone is what the form fills in by itself.
-  const own = draft.rows.filter((row) => !isBlankRow({ ...row, category: '' }));
-  return { draft: { ...draft, rows: [...own, ...rows] }, added: rows.length };
-};

@@ -9,6 +9,12 @@ import { claimDraft, draftOf, sameRow, writeDraft } from './draft-store.ts';
 import { stateAfter } from './report.ts';
 import { type Found, reportById } from './store.ts';
 
+/** Where a draft comes from that nobody typed: an action of the history and what it tells. */
+export interface DraftOrigin {
+  readonly action: 'draft.started-from-last' | 'draft.list-taken';
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
 /** A draft as stored, and the revision under which it can be saved again. */
 export interface Saved {
   readonly draft: Draft;
@@ -17,8 +23,8 @@ export interface Saved {
 
 /**
  * Stores what a clerk typed, right or wrong. Throws `too-many-rows`, `draft-locked` (sent meanwhile)
- * or `draft-changed-elsewhere` (another clerk, or another tab, saved since `revision`). `start` names
- * the version that the draft begins with, where nobody typed it.
+ * or `draft-changed-elsewhere` (another clerk, or another tab, saved since `revision`). `origin` is what
+ * the history says where nobody typed it.
  */
 export const saveDraft = async (
   db: Db,
@@ -26,7 +32,7 @@ export const saveDraft = async (
   typed: Draft,
   revision: number,
   doer: SignedDoer,
-  start?: { readonly campaign: string; readonly version: number },
+  origin?: DraftOrigin,
 ): Promise<Saved> => {
   const draft = tidyDraft(typed, campaign.categories);
   const rows = draft.rows.length;
@@ -42,7 +48,7 @@ export const saveDraft = async (
     // The claim succeeded for this revision, but what was read before may be of another one.
     const base = report.draftRevision === revision ? stored : await draftOf(tx, report.id);
     await writeDraft(tx, report.id, base, draft);
-    if (start) await record(tx, doer, 'draft.started-from-last', report.id, start);
+    if (origin) await record(tx, doer, origin.action, report.id, origin.details);
     else if (report.draftSavedById !== doer.accountId)
       await record(tx, doer, 'draft.taken-up', report.id);
     return { draft, revision: next };

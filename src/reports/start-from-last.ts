@@ -28,7 +28,8 @@ export const startFromLast = async (
   const then = last && (await campaignById(db, last.campaignId));
   if (!version || !then) throw new Problem('nothing-sent-last-time');
   const draft = draftFromVersion(version, then.categories, campaign);
-  const origin = { campaign: then.code, version: version.number };
+  const details = { campaign: then.code, version: version.number };
+  const origin = { action: 'draft.started-from-last', details } as const;
   try {
     return await saveDraft(db, found, draft, revision, doer, origin);
   } catch (refusal) {

@@ -30,6 +30,10 @@ export const consoleText = {
   unknownUnit: (code: string) => `Không có đơn vị mã "${code}".`,
   missingOut: 'Thiếu --out với tên tệp .xlsx.',
   missingCampaign: 'Cần --campaign với mã đợt báo cáo, hoặc --demo.',
+  missingFile: 'Thiếu tên tệp danh sách.',
+  unreadableFile: (file: string) => `Không đọc được tệp ${file}. Kiểm tra tên tệp và quyền đọc.`,
+  emptyCategory: 'Trong --categories có tên trống.',
+  unknownCategory: (name: string) => `"${name}" không có trong --categories.`,
   demoAccounts: 'Tài khoản thử (mật khẩu chung cho mọi tài khoản: "ban thu phu luc"):',
 } as const;
 
@@ -44,6 +48,7 @@ Cách dùng: npm run phuluc -- <lệnh> [tham số]
   migrate     nâng cấp cơ sở dữ liệu
   invite      mời một người, in liên kết đăng nhập một lần
   appendix    ghi Phụ lục ra tệp .xlsx
+  read-list   đọc thử một tệp danh sách, in kết quả dạng JSON
 
 Mỗi lệnh có --help. Cấu hình bằng biến môi trường, xem README.md.`,
   serve: `Cách dùng: npm run phuluc -- serve
@@ -65,4 +70,9 @@ Email đã có tài khoản: in liên kết mới cho tài khoản đó.`,
   appendix: `Cách dùng: npm run phuluc -- appendix (--campaign MÃ | --demo) --out TỆP.xlsx
 
 Ghi Phụ lục của một đợt báo cáo. --demo: Phụ lục của đợt mẫu, trong một cơ sở dữ liệu tạm.`,
+  'read-list': `Cách dùng: npm run phuluc -- read-list TỆP [--categories "Cán bộ,Công chức,Viên chức"] [--default-category "Viên chức"]
+
+In những gì phần mềm đọc được trong tệp danh sách, dạng JSON: people, faults, repaired.
+--default-category: đối tượng của những người mà tệp không ghi.
+Đọc được: kết thúc với 0. Không đọc được: in refused (code, message), kết thúc với 3.`,
 };

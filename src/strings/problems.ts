@@ -110,6 +110,11 @@ const problems = {
   'upload-empty': 'Tệp rỗng. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',
   'upload-too-large': ({ most }) =>
     `Tệp quá lớn, tối đa ${figure(most)} MB. Xóa ảnh trong tệp hoặc sao chép danh sách sang tệp mẫu.`,
+  'paste-empty': 'Chưa dán gì. Sao chép danh sách trong Excel rồi dán vào ô.',
+  'letters-unchosen':
+    'Tệp có chữ gõ bằng phông cũ. Xem chữ đã chuyển rồi chọn Dùng chữ đã chuyển hoặc Giữ nguyên chữ trong tệp.',
+  'upload-not-list':
+    'Tệp này không phải danh sách đọc được. Chọn tệp Excel (.xlsx, .xls), .ods hoặc .csv.',
   'upload-not-excel':
     'Tệp này không phải tệp Excel (.xlsx). Chọn tệp có đuôi .xlsx, hoặc mở bằng Excel rồi Lưu thành (Save As) kiểu "Excel Workbook (.xlsx)".',
   'upload-old-excel':

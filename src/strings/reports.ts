@@ -42,8 +42,7 @@ export const lockedText = {
     `Đợt báo cáo đã đóng nên không sửa và gửi được nữa; nội dung đã nhập còn nguyên. Gọi phòng Nội vụ${phone ? ` theo số ${phone}` : ''} để được mở lại.`,
 } as const;
 
-export const nothingPastedText =
-  'Không tìm thấy dòng nào trong nội dung đã dán. Sao chép vùng ô trong Excel (cột đầu là họ và tên) rồi dán lại.';
+export const listTakenText = 'Đã đưa danh sách vào bản nháp. Xem lại rồi bấm Kiểm tra và gửi.';
 
 /** Rule 6, for the clerk who is mending a report that was sent before. */
 export const stillCountsText = (version: number): string =>

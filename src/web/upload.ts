@@ -10,13 +10,13 @@ export interface Upload {
 }
 
 /** The largest file that is read. */
-const megabytes = 5;
+export const mostMegabytes = 10;
 
 const multipart = multer({
   storage: multer.memoryStorage(),
   defParamCharset: 'utf8',
   limits: {
-    fileSize: megabytes * 1024 * 1024,
+    fileSize: mostMegabytes * 1024 * 1024,
     files: 1,
     fields: 50,
     fieldSize: 10_000,
@@ -33,7 +33,7 @@ const refusals = new WeakMap<Request, Problem>();
 export const readUpload: RequestHandler = (request, response, next) => {
   multipart(request, response, (failure: unknown) => {
     if (failure instanceof multer.MulterError && failure.code === 'LIMIT_FILE_SIZE') {
-      refusals.set(request, new Problem('upload-too-large', 'file', { most: megabytes }));
+      refusals.set(request, new Problem('upload-too-large', 'file', { most: mostMegabytes }));
       next();
     } else next(failure === undefined || failure === null ? undefined : unreadable());
   });

@@ -2,10 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../src/accounts/invitation.ts';
 import { pagesOf } from '../../src/app.ts';
+import { keepList } from '../../src/lists/store.ts';
+import { reportFound } from '../../src/reports/store.ts';
 import { signedInContext } from '../support/browsing.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
 import { bringAxe, hindrancesOn } from '../support/looking.ts';
+import { inTcvn3 } from '../support/old-letters.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 
 let product: Product;
@@ -13,6 +16,8 @@ let browser: Browser;
 let city: City;
 let token: string;
 let mailId: string;
+/** A list that a clerk sent, with faults, old letters and questions, and one without anybody. */
+let lists: { full: string; empty: string };
 
 beforeAll(async () => {
   product = await startProduct();
@@ -24,12 +29,27 @@ beforeAll(async () => {
   const doer = { accountId: city.ids.lan, address: 'test', at: morning };
   const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
   token = await invite(db, guest, doer);
+  lists = { full: await keptList(listToAskAbout), empty: await keptList('Xem lại sau;') };
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
   await product.close();
 });
+
+const listToAskAbout = [
+  'STT;Họ và tên;Chức vụ',
+  `1;${inTcvn3('Nguyễn Thị Hường')};${inTcvn3('Giáo viên')}`,
+  '2;Vũ Văn 7;Bảo vệ',
+  ';Tổng cộng: 2;',
+].join('\n');
+
+const keptList = async (text: string): Promise<string> => {
+  const { db } = product.context;
+  const { report } = await reportFound(db, 'cchc-2024', 'thcs-nguyen-hue');
+  const list = { fileName: 'danh sách.csv', bytes: new TextEncoder().encode(text) };
+  return keepList(db, list, { reportId: report.id, accountId: city.ids.tam, at: morning });
+};
 
 /** Pages that are no pages to look at: they redirect or answer with data. */
 const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
@@ -46,6 +66,7 @@ interface Look {
 const looks = (): Look[] => {
   const paths = pagesOf(product.context)
     .filter(({ method, path }) => method === 'get' && !isNoPage(path))
+    .filter(({ path }) => !/:upload|[.]xlsx$/.test(path))
     .map(({ path, audience }): Look => {
       const who = audience === 'anyone' ? null : audience === 'report units' ? 'minh' : 'admin';
       const filled = path
@@ -61,6 +82,9 @@ const looks = (): Look[] => {
     ...paths,
     { path: '/bao-cao/cchc-2024/thcs-nguyen-hue', who: 'tam' },
     { path: '/bao-cao/cchc-2024/thcs-nguyen-hue?loi=1', who: 'tam' },
+    { path: '/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len', who: 'tam' },
+    { path: `/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len/${lists.full}`, who: 'tam' },
+    { path: `/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len/${lists.empty}`, who: 'tam' },
     { path: '/tien-do/cchc-2024?q=khong-co-don-vi-nay', who: 'lan' },
     { path: '/tien-do/cchc-2024/phong-noi-vu', who: 'lan' },
     { path: '/dot-bao-cao/moi?tu=cchc-2024', who: 'lan' },

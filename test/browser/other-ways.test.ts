@@ -101,7 +101,8 @@ describe('without JavaScript', () => {
     await page.fill('#row-1-name', 'Vũ Thị Hằng');
     await page.click('summary');
     await page.fill('[name=pasted]', 'Đỗ Văn Khoa\tGiáo viên\nLý Thị Mai\tKế toán\n');
-    await page.getByRole('button', { name: 'Đưa vào danh sách' }).click();
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await page.getByRole('button', { name: 'Nối 2 người vào danh sách' }).click();
     expect((await storedRows()).map(({ name }) => name)).toEqual([
       'Vũ Thị Hằng',
       'Đỗ Văn Khoa',

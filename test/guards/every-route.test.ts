@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/app.ts';
 import { applyUpload } from '../../src/catalogue/apply.ts';
 import { keepUpload } from '../../src/catalogue/store.ts';
+import { keepList } from '../../src/lists/store.ts';
+import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
@@ -87,6 +89,13 @@ const expected: Readonly<Record<string, Row>> = {
   'post /bao-cao/:campaign/:unit': ownUnit,
   'post /bao-cao/:campaign/:unit/nhap': ownUnit,
   'post /bao-cao/:campaign/:unit/dot-truoc': ownUnit,
+  'get /bao-cao/:campaign/:unit/mau.xlsx': ownUnit,
+  'get /bao-cao/:campaign/:unit/tai-len': ownUnit,
+  'post /bao-cao/:campaign/:unit/tai-len': ownUnit,
+  'post /bao-cao/:campaign/:unit/tai-len/dan': ownUnit,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
+  'post /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': ownUnit,
   'get /bao-cao/:campaign/:unit/xem-lai': ownUnit,
   'post /bao-cao/:campaign/:unit/gui': ownUnit,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
@@ -146,6 +155,7 @@ let product: Product;
 let clerkId: string;
 let uploadId: string;
 let mailId: string;
+let listId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -165,6 +175,10 @@ beforeAll(async () => {
   ] as const)
     await sent(db, city, unit, aDraft(city.campaign, { 'vien-chuc': '48' }, aList(3)), { person });
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  const { report } = await reportFound(db, 'cchc-2024', 'thcs-nguyen-hue');
+  const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
+  const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
+  listId = await keepList(db, list, clerk);
 });
 afterAll(() => product.close());
 
@@ -193,7 +207,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':group', 'III')
     .replace(':account', clerkId)
     .replace(':session', 'x'.repeat(16))
-    .replace(':upload', uploadId)
+    .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
     .replace(':token', 'x'.repeat(43));
 

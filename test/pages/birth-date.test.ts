@@ -83,7 +83,10 @@ describe('a campaign that asks for birth dates', () => {
   test('reads a pasted list without JavaScript, numbers of days included', async () => {
     const pasted =
       'Họ và tên\tNgày sinh\tChức vụ\nLê Văn An\t29555\tGiáo viên\nVũ Thị Ba\t1/2/1981\tBảo vệ';
-    await tam.post(path, reportFields(0, school, [], { action: 'paste', pasted }));
+    const fields = reportFields(0, school, [], { action: 'paste', pasted });
+    const { location } = await tam.post(path, fields);
+    await tam.get(location);
+    await tam.post(location, { revision: '1', action: 'thay' });
     expect((await stored()).rows.map(({ birthDate }) => birthDate)).toEqual([
       '30/11/1980',
       '1/2/1981',

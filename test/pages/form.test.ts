@@ -107,7 +107,10 @@ describe('the form', () => {
     expect((await stored()).rows).toHaveLength(2);
     const pasted = 'STT\tHọ và tên\tChức vụ\n1\tLê Thị Hoa\tKế toán\n2\tVũ Văn Hải\tBảo vệ';
     const fields = reportFields(2, school, (await stored()).rows, { action: 'paste', pasted });
-    expect((await tam.post(path, fields)).status).toBe(303);
+    const { location } = await tam.post(path, fields);
+    const preview = await tam.get(location);
+    const revision = /name="revision" value="(\d+)"/.exec(preview.text)?.[1] ?? '';
+    await tam.post(location, { revision, action: 'noi' });
     expect((await stored()).rows.map(({ name }) => name).slice(2)).toEqual([
       'Lê Thị Hoa',
       'Vũ Văn Hải',
@@ -116,14 +119,15 @@ describe('the form', () => {
     expect((await stored()).rows[3]?.category).toBe('Viên chức');
   });
 
-  test('gives a paste without any row back instead of losing it', async () => {
-    const fields = reportFields(0, school, [], {
-      action: 'paste',
-      pasted: 'STT\tHọ và tên\tChức vụ',
-    });
-    const reply = await tam.post(path, fields);
-    expect(reply.status).toBe(422);
-    expect(reply.text).toContain('Không tìm thấy dòng nào');
+  test('shows that nobody was found in a paste, and takes nothing', async () => {
+    const pasted = 'STT\tHọ và tên\tChức vụ';
+    const { location } = await tam.post(
+      path,
+      reportFields(0, school, [], { action: 'paste', pasted }),
+    );
+    const preview = await tam.get(location);
+    expect(preview.text).toContain('Không tìm thấy người nào.');
+    expect(preview.text).not.toContain('value="thay"');
   });
 
   test('takes 2,000 rows at once and refuses more with a page that says so', async () => {

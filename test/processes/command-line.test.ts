@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import XLSX from '@e965/xlsx';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { root } from '../../src/root.ts';
 import { freshFolder } from '../support/database.ts';
 import { runProduct, ServerProcess, type Settings } from '../support/server-process.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -31,7 +32,7 @@ const linkOf = async (server: ServerProcess): Promise<string> => {
 };
 
 const oneLine = /^[^\n]+\n$/;
-const commands = ['serve', 'demo', 'migrate', 'invite', 'appendix'];
+const commands = ['serve', 'demo', 'migrate', 'invite', 'appendix', 'read-list'];
 
 describe('help', () => {
   test('names every command', async () => {
@@ -57,6 +58,10 @@ describe('wrong use', () => {
     ['migrate', 'now'],
     ['demo', 'x'],
     ['invite'],
+    ['read-list'],
+    ['read-list', 'nowhere.xlsx'],
+    ['read-list', 'package.json', 'README.md'],
+    ['read-list', 'package.json', '--default-category', 'Chuyên gia'],
     ['invite', 'lan@thu.example'],
     ['invite', 'lan@thu.example', '--role', 'king'],
     ['invite', 'lan@thu.example', '--role', 'clerk'],
@@ -241,5 +246,48 @@ describe('demo', () => {
     expect(board).toContain('BẢN THỬ');
     expect(board).not.toContain('Đã đóng lúc');
     expect(existsSync(join(folder, 'phuluc.sqlite'))).toBe(false);
+  });
+});
+
+describe('a clerk’s list', () => {
+  const file = (name: string): string => join(root, 'test/files', name);
+
+  test('is printed as the reader understands it', async () => {
+    const { code, out, err } = await run('read-list', file('xlsxwriter-chu-dam-nghieng.xlsx'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { people, faults, repaired } = JSON.parse(out);
+    expect(people[0]).toEqual({
+      name: 'Nguyễn Thị Mai',
+      title: 'Giáo viên',
+      category: 'Viên chức',
+      note: '',
+      at: 'Sheet1!B2',
+    });
+    expect(faults[1]).toEqual({
+      at: 'Sheet1!D5',
+      code: 'category-unknown',
+      value: 'Thỉnh giảng',
+      message: expect.stringContaining('Dòng 5: không có đối tượng "Thỉnh giảng"'),
+    });
+    expect(repaired).toBe(0);
+  });
+
+  test('has the category that was given for those without', async () => {
+    const words = ['--categories', 'Biên chế, Hợp đồng', '--default-category', 'Hợp đồng'];
+    const { code, out } = await run('read-list', file('xlsxwriter-lan-phong.xlsx'), ...words);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ repaired: 11, people: { length: 6 } });
+  });
+
+  test('that can’t be read is refused with a code and in words', async () => {
+    const { code, out, err } = await run('read-list', join(root, 'LICENSE.pdf'));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('LICENSE.pdf');
+    writeFileSync(join(folder, 'x.xlsx'), '%PDF-1.4');
+    const refused = await run('read-list', join(folder, 'x.xlsx'));
+    expect({ code: refused.code, err: refused.err }).toEqual({ code: 3, err: '' });
+    expect(JSON.parse(refused.out)).toEqual({
+      refused: { code: 'upload-not-list', message: expect.stringContaining('không phải') },
+    });
   });
 });

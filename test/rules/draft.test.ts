@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TypedParticipant } from '../../src/participants/participant.ts';
 import { type Draft, emptyDraft, tidyDraft } from '../../src/reports/draft.ts';
-import { draftFromForm, withoutRow, withPasted } from '../../src/reports/read-draft.ts';
+import { draftFromForm, withoutRow } from '../../src/reports/read-draft.ts';
 import { aCampaign, categories } from '../support/appendix-input.ts';
 
 const row = (name: string, category = ''): TypedParticipant => ({
@@ -96,16 +96,6 @@ describe('The draft that a form holds', () => {
     const draft = form('name=A&name=B&name=C');
     expect(names(withoutRow(draft, 2))).toBe('AC');
     expect(names(withoutRow(draft, -1))).toBe('ABC');
-  });
-
-  test('gets a pasted list behind its own rows, whose blank ones go', () => {
-    const draft = form('name=Lê An&name=&category=Cán bộ&category=Cán bộ');
-    const { draft: longer, added } = withPasted(draft, 'Vũ Bình\tTổ trưởng\n', aCampaign());
-    expect(added).toBe(1);
-    expect(longer.rows.map(({ name, title }) => `${name}|${title}`)).toEqual([
-      'Lê An|',
-      'Vũ Bình|Tổ trưởng',
-    ]);
   });
 });
 
