@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { sendingStands } from '../reminders/ready-store.ts';
+import { sendingStands } from '../mail/ready-store.ts';
 import { invitationsHeld } from '../strings/invitations.ts';
 
 /** Whether invitations leave now: `null`, or what holds them, in words. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { sendingStands } from '../mail/ready-store.ts';
 import { tellDigest } from '../reminders/digest.ts';
-import { sendingStands } from '../reminders/ready-store.ts';
 import { remindDue } from '../reminders/remind.ts';
 
 /**

@@ -113,6 +113,7 @@ const whyUnneeded = async (
 ): Promise<string | undefined> => {
   const now = clock.now().toISOString();
   if (mail.expires_at !== null && mail.expires_at <= now) return deliveryText.expired;
+  if (mail.accountOffAt !== null) return deliveryText.accountOff;
   if (mail.kind === 'reminder' && !isWaitedFor(mail, now)) return deliveryText.sentMeanwhile;
   if (mail.link_hash === null) return undefined;
   const hash = tokenHash(mailedToken(secret, mail.id));

@@ -97,7 +97,7 @@ export const takeMail = async (tx: Tx, id: string, taking: Taking, lease: Lease)
   return taken && withReport(tx, id);
 };
 
-/** The mail, with how its unit's report stands. */
+/** The mail, with how its unit's report and its recipient's account stand. */
 const withReport = (tx: Tx, id: string) =>
   tx
     .selectFrom('mail')
@@ -107,7 +107,9 @@ const withReport = (tx: Tx, id: string) =>
         .onRef('report.campaign_id', '=', 'mail.campaign_id')
         .onRef('report.unit_id', '=', 'mail.unit_id'),
     )
+    .leftJoin('account', 'account.id', 'mail.account_id')
     .selectAll('mail')
+    .select('account.deactivated_at as accountOffAt')
     .select(['campaign.code as campaignCode', 'campaign.opens_at as opensAt'])
     .select(['campaign.closed_at as closedAt', 'report.state as reportState'])
     .select('report.extended_until as extendedUntil')

@@ -7,12 +7,14 @@ export interface MailStanding {
   readonly failed: number;
   readonly waiting: number;
   readonly confirmedAs: string | null;
+  /** What the mail server said when sending came to a rest, or `null`. */
+  readonly trouble: string | null;
 }
 
 /** One statement, answered from an index: every page of the office asks it. */
 export const mailStanding = async (db: Db): Promise<MailStanding> => {
   const [row] = await standing(db);
-  return row ?? { failed: 0, waiting: 0, confirmedAs: null };
+  return row ?? { failed: 0, waiting: 0, confirmedAs: null, trouble: null };
 };
 
 const standing = builtOnce((db) => {
@@ -25,5 +27,8 @@ const standing = builtOnce((db) => {
     sql<number>`${mailsIn('failed')}`.as('failed'),
     sql<number>`${mailsIn('waiting')}`.as('waiting'),
     sql<string | null>`${db.selectFrom('mail_setting').select('confirmed_as')}`.as('confirmedAs'),
+    sql<string | null>`${db.selectFrom('mail_sender').select('trouble').where('id', '=', 1)}`.as(
+      'trouble',
+    ),
   ]);
 });

@@ -14,7 +14,7 @@ export interface MailTrouble {
 /** What keeps mails from leaving, or `null` while all is well. */
 export const mailTroubleOf = (
   sender: Pick<SenderFacts, 'identity'> | null,
-  { failed, waiting, confirmedAs }: MailStanding,
+  { failed, waiting, confirmedAs, trouble }: MailStanding,
 ): MailTrouble | null => {
   const state = readiness(sender, confirmedAs ?? undefined);
   if (failed > 0)
@@ -23,7 +23,11 @@ export const mailTroubleOf = (
       href: '/thu?trang-thai=khong-gui-duoc',
       mark: text.mark(failed),
     };
-  if (waiting === 0 || state === 'ready') return null;
+  if (waiting === 0) return null;
+  if (state === 'ready')
+    return trouble === null
+      ? null
+      : { text: text.refused(waiting), href: '/thu', mark: text.mark(waiting) };
   // An office may well do without mail, so a server without settings is no alarm.
   if (state === 'missing') return { text: text.missing(waiting), href: '/thu', mark: '' };
   return { text: text.unconfirmed(waiting), href: '/thu', mark: text.mark(waiting) };

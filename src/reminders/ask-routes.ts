@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { boardPath } from '../desk/board-page.ts';
 import { rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
+import { sendingStands } from '../mail/ready-store.ts';
 import { recipientsOf } from '../mail/recipients-store.ts';
 import { textsOf } from '../mail/texts-store.ts';
 import { signedDoer } from '../reports/found.ts';
@@ -20,7 +21,6 @@ import { type AskableUnit, askableUnits } from './askable-store.ts';
 import { askedHref, askedNotice } from './asked-notice.ts';
 import type { AskPage, AskPreviewPage } from './pages.ts';
 import { planPath } from './plan-page.ts';
-import { sendingStands } from './ready-store.ts';
 
 /** An officer's own reminder: choosing units, looking at what goes out, sending it. */
 export const askPages = (context: Context): Page[] => [

@@ -4,6 +4,7 @@ import { campaignPath } from '../campaigns/list-page.ts';
 import type { Context } from '../context.ts';
 import { boardPath } from '../desk/board-page.ts';
 import { rawOf } from '../kit/fields.ts';
+import { sendingStands } from '../mail/ready-store.ts';
 import { recipientsOf } from '../mail/recipients-store.ts';
 import { notReadyText, reminderNotices, stepFaultText } from '../strings/reminders.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
@@ -20,7 +21,6 @@ import {
 } from './plan.ts';
 import { phoneLines, planPath, previewsOf } from './plan-page.ts';
 import { planOf } from './plan-store.ts';
-import { sendingStands } from './ready-store.ts';
 import { setPlan } from './set-plan.ts';
 
 /** When a campaign reminds by itself. */

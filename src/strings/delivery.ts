@@ -24,6 +24,7 @@ export const deliveryText = {
   noFile: 'Tệp đính kèm không còn.',
   interrupted: 'Máy chủ dừng giữa chừng quá nhiều lần khi đang gửi thư này.',
   expired: 'Quá thời hạn trước khi gửi được.',
+  accountOff: 'Tài khoản của người nhận đã ngừng dùng.',
   linkEnded: 'Liên kết trong thư đã được dùng hoặc đã hết hạn.',
   sentMeanwhile: 'Đơn vị không còn phải gửi báo cáo của đợt này nữa, hoặc đã gửi.',
 } as const;

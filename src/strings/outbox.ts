@@ -102,6 +102,7 @@ export const ownLinkText = '(liên kết riêng của người nhận)';
 /** What the office is told about mails on its board and beside "Thư" in the navigation. */
 export const mailTrouble = {
   failed: (mails: number) => `${countText(mails)} thư không gửi được.`,
+  refused: (mails: number) => `${countText(mails)} thư đang chờ: không gửi được qua máy chủ thư.`,
   unconfirmed: (mails: number) =>
     `${countText(mails)} thư đang chờ: cài đặt gửi thư chưa được xác nhận.`,
   missing: (mails: number) => `${countText(mails)} thư đang chờ: máy chủ chưa cài đặt gửi thư.`,

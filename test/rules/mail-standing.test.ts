@@ -21,7 +21,7 @@ describe('mails leave', () => {
 });
 
 describe('the office is told on every page', () => {
-  const standing = { failed: 0, waiting: 0, confirmedAs };
+  const standing = { failed: 0, waiting: 0, confirmedAs, trouble: null };
 
   test('nothing while all is well', () => {
     expect(mailTroubleOf(sender, { ...standing, waiting: 7 })).toBeNull();
@@ -34,12 +34,18 @@ describe('the office is told on every page', () => {
       href: '/thu?trang-thai=khong-gui-duoc',
       mark: '1.234',
     });
-    const unconfirmed = mailTroubleOf(sender, { failed: 0, waiting: 7, confirmedAs: null });
+    const unconfirmed = mailTroubleOf(sender, { ...standing, waiting: 7, confirmedAs: null });
     expect(unconfirmed).toMatchObject({ href: '/thu', mark: '7' });
+    const refused = mailTroubleOf(sender, { ...standing, waiting: 7, trouble: '535 no' });
+    expect(refused).toEqual({
+      text: '7 thư đang chờ: không gửi được qua máy chủ thư.',
+      href: '/thu',
+      mark: '7',
+    });
   });
 
   test('without alarm where it does without mail', () => {
-    expect(mailTroubleOf(null, { failed: 0, waiting: 7, confirmedAs: null })).toMatchObject({
+    expect(mailTroubleOf(null, { ...standing, waiting: 7, confirmedAs: null })).toMatchObject({
       mark: '',
     });
   });

@@ -186,17 +186,48 @@ test('what nobody needs any more is dropped when its turn comes, and says why', 
     aMail('owes@nhan.example', await about('phuong-quang-trung')),
     aMail('late@nhan.example', { expiresAt: now }),
     aMail('link@nhan.example', { kind: 'invitation', linkHash: 'x'.repeat(64), path: '' }),
+    aMail('left@nhan.example', {
+      to: { address: 'left@nhan.example', name: 'Đỗ Thị Hoa', accountId: city.ids.hoa },
+    }),
   );
+  await db
+    .updateTable('account')
+    .set({ deactivated_at: now })
+    .where('id', '=', city.ids.hoa)
+    .execute();
   await deliver();
   const rows = await standings(db);
   expect(rows.map(({ recipient, state }) => `${recipient} ${state}`).toSorted()).toEqual([
     'late@nhan.example dropped',
+    'left@nhan.example dropped',
     'link@nhan.example dropped',
     'owes@nhan.example sent',
     'sent@nhan.example dropped',
   ]);
   expect(rows.every(({ state, error }) => (state === 'dropped') === (error !== null))).toBe(true);
   expect(peer.mails.map(({ to }) => to)).toEqual(['owes@nhan.example']);
+});
+
+test('after closing, a unit that was given more time is still reminded, and no other', async () => {
+  const { db } = product.context;
+  const units = await db.selectFrom('unit').select(['id', 'code']).execute();
+  const about = (code: string) => ({
+    kind: 'reminder' as const,
+    campaignId: city.campaign.id,
+    unitId: units.find((unit) => unit.code === code)?.id ?? '',
+  });
+  await write(
+    aMail('more@nhan.example', about('phuong-quang-trung')),
+    aMail('over@nhan.example', about('phong-tu-phap')),
+  );
+  await db.updateTable('campaign').set({ closed_at: morning }).execute();
+  await db
+    .updateTable('report')
+    .set({ extended_until: addSeconds(now, 86_400) })
+    .where('unit_id', '=', about('phuong-quang-trung').unitId)
+    .execute();
+  await deliver();
+  expect(peer.mails.map(({ to }) => to)).toEqual(['more@nhan.example']);
 });
 
 test('an electronic file goes to the mailbox that its campaign names now, once that is confirmed', async () => {
@@ -211,6 +242,10 @@ test('an electronic file goes to the mailbox that its campaign names now, once t
   await deliver();
   expect(peer.mails).toEqual([]);
   await confirmMailbox(db, campaignId, 'new@haiduong.example', doer);
+  await db.updateTable('campaign_mail').set({ e_file_off_at: now }).execute();
+  await deliver();
+  expect(peer.mails).toEqual([]);
+  await db.updateTable('campaign_mail').set({ e_file_off_at: null }).execute();
   await deliver();
   expect(peer.mails.map(({ to }) => to)).toEqual(['new@haiduong.example']);
 });
