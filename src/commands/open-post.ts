@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { calendarFile } from '../adapters/calendar.ts';
-import { openSmtp } from '../adapters/smtp.ts';
 import type { Workers } from '../adapters/worker-pool.ts';
 import type { MailConfig } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -15,12 +13,18 @@ import { render } from '../web/views.ts';
 type Around = Omit<Context, 'post'> & { readonly address: string };
 
 /** The sender that the settings ask for; the demo's takes all mails and needs no network. */
-export const openPost = (around: Around): Sender => {
+export const openPost = async (around: Around): Promise<Sender> => {
   if (around.demo) return startSender(demoDelivery(around));
-  return around.config.mail === null ? noPost : startSender(deliveryOf(around, around.config.mail));
+  const { mail } = around.config;
+  return mail === null ? noPost : startSender(await deliveryOf(around, mail));
 };
 
-const deliveryOf = (around: Around, { smtpUrl, from, perMinute }: MailConfig): Delivery => {
+const deliveryOf = async (
+  around: Around,
+  { smtpUrl, from, perMinute }: MailConfig,
+): Promise<Delivery> => {
+  // Loaded when needed: a server without mail does without the memory.
+  const { openSmtp } = await import('../adapters/smtp.ts');
   const server = smtpServerOf(smtpUrl);
   const sender = mailFromOf(from);
   if (!server || !sender) throw new Error('the settings of mail were not checked');
@@ -67,6 +71,7 @@ const fileOf = async (
   at: string,
 ): Promise<LetterFile> => {
   if (attachment.kind === 'deadline') {
+    const { calendarFile } = await import('../adapters/calendar.ts');
     const bytes = calendarFile({ ...attachment, at });
     return { fileName: 'han-gui.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', bytes };
   }

@@ -49,7 +49,7 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   await listening(server, config);
   const address = config.baseUrl ?? addressOf(server);
   const around = { db, clock, config, log, workers, demo };
-  const post = openPost({ ...around, address });
+  const post = await openPost({ ...around, address });
   const context: Context = { ...around, post };
   server.on('request', appOf(context));
   const stopTimers = startTimers(context);

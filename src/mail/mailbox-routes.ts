@@ -1,5 +1,5 @@
 import { mailedToken } from '../accounts/mailed-token.ts';
-import { type CalendarDeadline, calendarFile } from '../adapters/calendar.ts';
+import type { CalendarDeadline } from '../adapters/calendar.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { type Answer, openPage, type Page, type Visit, view } from '../web/page.ts';
@@ -70,7 +70,9 @@ const attached = async (
   return { kind: 'file', fileName, type: spreadsheet, bytes };
 };
 
-const calendar = (deadline: Omit<CalendarDeadline, 'at'>, at: string): Answer => {
+const calendar = async (deadline: Omit<CalendarDeadline, 'at'>, at: string): Promise<Answer> => {
+  // Loaded in the demo alone.
+  const { calendarFile } = await import('../adapters/calendar.ts');
   const bytes = new TextEncoder().encode(calendarFile({ ...deadline, at }));
   return { kind: 'file', fileName: 'han-gui.ics', type: 'text/calendar', bytes };
 };
