@@ -1,7 +1,8 @@
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { columnLetters } from '../appendix/sheet.ts';
 import { Problem } from '../kit/problem.ts';
 import { dayText } from '../kit/time.ts';
-import { columnName, type GridCell, type GridRow, type GridSheet } from '../lists/grid.ts';
+import type { GridCell, GridRow, GridSheet } from '../lists/grid.ts';
 import { type FontsOf, fontsIn, runsIn } from './cell-fonts.ts';
 import { kindOfFile } from './file-kind.ts';
 import { hiddenSheets } from './hidden-sheets.ts';
@@ -102,7 +103,7 @@ const cellsOf = (
   cells.forEach((cell, index) => {
     const text = cell ? textOf(cell).slice(0, mostOfList.letters) : '';
     if (!cell || text.trim() === '') return;
-    const at = `${columnName(index + 1)}${row}`;
+    const at = `${columnLetters(index + 1)}${row}`;
     const { wide, tall } = spans.get(at) ?? { wide: 1, tall: 1 };
     read.push({ at, column: index + 1, text, runs: runsIn(cell, text, fonts(at)), wide, tall });
   });
@@ -114,7 +115,7 @@ const mostMerges = 10_000;
 const spansOf = (sheet: WorkSheet) =>
   new Map(
     (sheet['!merges'] ?? []).slice(0, mostMerges).map(({ s, e }) => {
-      const at = `${columnName(s.c + 1)}${s.r + 1}`;
+      const at = `${columnLetters(s.c + 1)}${s.r + 1}`;
       return [at, { wide: e.c - s.c + 1, tall: e.r - s.r + 1 }] as const;
     }),
   );

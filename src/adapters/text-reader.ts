@@ -1,5 +1,6 @@
 import { cellsFromText } from '#spreadsheet-text';
-import { columnName, type GridSheet } from '../lists/grid.ts';
+import { columnLetters } from '../appendix/sheet.ts';
+import type { GridSheet } from '../lists/grid.ts';
 import { textOfBytes } from '../vietnamese/bytes.ts';
 
 /** A CSV file or a pasted text as one sheet without a name. */
@@ -11,7 +12,7 @@ export const gridOfText = (bytes: Uint8Array, mostLetters: number): GridSheet =>
       const shown = cell.slice(0, mostLetters);
       if (shown.trim() === '') return [];
       const column = at + 1;
-      const place = `${columnName(column)}${index + 1}`;
+      const place = `${columnLetters(column)}${index + 1}`;
       return [{ at: place, column, text: shown, runs: [], wide: 1, tall: 1 }];
     }),
   }));

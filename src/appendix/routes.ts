@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
 import { type Page, page } from '../web/page.ts';
-
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { spreadsheetType } from './sheet.ts';
 
 /** Downloading the consolidated appendix. A POST: it costs work, and who took it is on record. */
 export const appendixPages = (context: Context): Page[] => [
@@ -14,6 +13,6 @@ export const appendixPages = (context: Context): Page[] => [
     await inTransaction(context.db, (tx) =>
       record(tx, visit.doer, 'appendix.exported', campaign.id, { bytes: bytes.length }),
     );
-    return { kind: 'file', fileName, type: spreadsheet, bytes };
+    return { kind: 'file', fileName, type: spreadsheetType, bytes };
   }),
 ];

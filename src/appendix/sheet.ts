@@ -89,6 +89,9 @@ export interface Page {
   readonly numberFont: Font;
 }
 
+/** What browsers and mails call an xlsx file. */
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The letters of a column, counted from 1: `A`, `Z`, `AA`. */
 export const columnLetters = (column: number): string =>
   column <= 26

@@ -1,5 +1,6 @@
 import { heldInvitations } from '../accounts/mail-readiness.ts';
 import { accountCards } from '../accounts/people-store.ts';
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
@@ -20,7 +21,6 @@ import { readCatalogue } from './read-catalogue.ts';
 import type { Results } from './results.ts';
 import { keepUpload, type StoredUpload, uploadSentBy } from './store.ts';
 
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const place = '/don-vi/excel';
 
 /** Units and accounts from one workbook: take it, change it, look at what it would do, apply it. */
@@ -52,7 +52,7 @@ const download = async (context: Context, { now, doer }: SignedVisit): Promise<A
     record(tx, doer, 'catalogue.exported', '', { bytes: bytes.length }),
   );
   const fileName = `Don-vi-va-tai-khoan_${fileStamp(now)}.xlsx`;
-  return { kind: 'file', fileName, type: spreadsheet, bytes };
+  return { kind: 'file', fileName, type: spreadsheetType, bytes };
 };
 
 const upload = (context: Context, visit: SignedVisit): Promise<Answer> =>
@@ -136,5 +136,5 @@ const resultFile = async (context: Context, visit: SignedVisit): Promise<Answer>
   if (!results) throw new Problem('not-found');
   const bytes = await context.workers.write(resultWorkbook(rows, results, visit.now));
   const fileName = `Ket-qua-don-vi-va-tai-khoan_${fileStamp(visit.now)}.xlsx`;
-  return { kind: 'file', fileName, type: spreadsheet, bytes };
+  return { kind: 'file', fileName, type: spreadsheetType, bytes };
 };

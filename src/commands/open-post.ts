@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Workers } from '../adapters/worker-pool.ts';
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { MailConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { acceptingCarrier } from '../demo/accepting-carrier.ts';
@@ -63,8 +64,6 @@ const shared = ({ db, clock, log, config, workers, address }: Around) => ({
   fileOf: (attachment: Attachment) => fileOf(workers, attachment, clock.now().toISOString()),
 });
 
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 const fileOf = async (
   workers: Workers,
   attachment: Attachment,
@@ -76,5 +75,5 @@ const fileOf = async (
     return { fileName: 'han-gui.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', bytes };
   }
   const { fileName, bytes } = await workers.eFile(attachment.reportId, attachment.version);
-  return { fileName, type: spreadsheet, bytes };
+  return { fileName, type: spreadsheetType, bytes };
 };

@@ -15,7 +15,7 @@ import { forgetListsBefore } from '../lists/store.ts';
 import { dropExpired } from '../mail/outcome-store.ts';
 import { forgetAttemptsBefore } from '../sessions/store.ts';
 import { consoleText } from '../strings/console.ts';
-import { deliveryText } from '../strings/delivery.ts';
+import { dropReason } from '../strings/delivery.ts';
 import { sweepSessions } from '../web/sessions.ts';
 import { remindOnTime } from './on-time.ts';
 import { openMigrated } from './open-migrated.ts';
@@ -116,7 +116,7 @@ const sweep = async (context: Context): Promise<void> => {
     await forgetAttemptsBefore(context.db, now);
     await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
     await forgetListsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
-    await dropExpired(context.db, now, deliveryText.expired);
+    await dropExpired(context.db, now, dropReason.expired);
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');
   }

@@ -11,8 +11,6 @@ import type { Choices } from './read-list.ts';
 import type { ListRead } from './reading.ts';
 import { type KeptList, listSentBy } from './store.ts';
 
-export const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export const pathOf = ({ campaign, report }: Found): string =>
   reportPath(campaign.code, report.unitCode);
 

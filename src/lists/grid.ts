@@ -39,10 +39,3 @@ export const textAt = (row: GridRow, column: number | undefined): string =>
 
 export const cellAt = (row: GridRow, column: number | undefined): GridCell | undefined =>
   row.cells.find((cell) => cell.column === column);
-
-/** `C` for 3. */
-export const columnName = (column: number): string => {
-  const rest = (column - 1) % 26;
-  const before = Math.floor((column - 1) / 26);
-  return (before > 0 ? columnName(before) : '') + String.fromCharCode(65 + rest);
-};

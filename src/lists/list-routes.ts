@@ -1,3 +1,4 @@
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
@@ -8,7 +9,7 @@ import { sentPage } from '../reports/sent-page.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
-import { pathOf, readFor, senderOf, spreadsheet } from './found-list.ts';
+import { pathOf, readFor, senderOf } from './found-list.ts';
 import type { ListStartPage } from './pages.ts';
 import { type KeptList, keepList } from './store.ts';
 import { listTemplate } from './template.ts';
@@ -81,5 +82,5 @@ const template = async (context: Context, visit: SignedVisit): Promise<Answer> =
   const { campaign, report } = await foundFor(context, visit);
   const bytes = await context.workers.write(listTemplate(campaign, report.unitName, visit.now));
   const fileName = `Mau-danh-sach_${campaign.code}_${report.unitCode}_${fileStamp(visit.now)}.xlsx`;
-  return { kind: 'file', fileName, type: spreadsheet, bytes };
+  return { kind: 'file', fileName, type: spreadsheetType, bytes };
 };

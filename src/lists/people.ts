@@ -1,9 +1,10 @@
 import { daySpelling } from '#pasted-days';
+import { columnLetters } from '../appendix/sheet.ts';
 import type { TypedParticipant } from '../participants/participant.ts';
 import { type Asking, rowFaults } from '../reports/check-rows.ts';
 import { tidyLine } from '../vietnamese/text.ts';
 import type { Places } from './columns.ts';
-import { cellAt, columnName, type GridRow, textAt } from './grid.ts';
+import { cellAt, type GridRow, textAt } from './grid.ts';
 import { categoryIn, type Place } from './headings.ts';
 import { isMark } from './looks.ts';
 import { columnOf, nameIn } from './rows.ts';
@@ -108,7 +109,9 @@ const faultsOf = (person: ListedPerson, { row, places, asking, marks }: Standing
 /** Where a thing stands or would have to stand. */
 const cellOf = (row: GridRow, places: Places, column: Column): string => {
   const found = columnOf(places, column) ?? substitute(places, column);
-  return cellAt(row, found)?.at ?? `${columnName(found ?? row.cells[0]?.column ?? 1)}${row.number}`;
+  return (
+    cellAt(row, found)?.at ?? `${columnLetters(found ?? row.cells[0]?.column ?? 1)}${row.number}`
+  );
 };
 
 const substitute = (places: Places, column: Column): number | undefined => {

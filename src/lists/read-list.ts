@@ -1,6 +1,7 @@
+import { columnLetters } from '../appendix/sheet.ts';
 import type { Asking } from '../reports/check-rows.ts';
 import type { Places } from './columns.ts';
-import { columnName, type GridRow, type GridSheet, textAt } from './grid.ts';
+import { type GridRow, type GridSheet, textAt } from './grid.ts';
 import { type Header, headerAtRow, headerOf } from './header.ts';
 import type { Place } from './headings.ts';
 import { isRunningNumber } from './looks.ts';
@@ -203,7 +204,7 @@ const columnsOf = ({ header, tables }: Understood): ListColumn[] => {
     .filter(Number.isInteger)
     .sort((one, other) => one - other)
     .map((column) => ({
-      name: columnName(column),
+      name: columnLetters(column),
       heading: headings.get(column) ?? '',
       place: places.get(column),
       examples: examplesIn(rows, column),

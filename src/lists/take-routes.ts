@@ -1,3 +1,4 @@
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
@@ -9,7 +10,7 @@ import { sentPage } from '../reports/sent-page.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
-import { type Looking, lookingAt, pathOf, readFor, spreadsheet } from './found-list.ts';
+import { type Looking, lookingAt, pathOf, readFor } from './found-list.ts';
 import { marksOf } from './marks.ts';
 import type { ListPreviewPage } from './pages.ts';
 import { previewOf } from './preview-page.ts';
@@ -95,5 +96,5 @@ const withErrors = async (context: Context, visit: SignedVisit): Promise<Answer>
   const { reading } = await readFor(context, found, list, choices);
   const bytes = await context.workers.marked(list.bytes, marksOf(reading));
   const stem = list.fileName.replace(/\.[^.]*$/, '') || 'Danh-sach';
-  return { kind: 'file', fileName: `${stem}_co-cot-loi.xlsx`, type: spreadsheet, bytes };
+  return { kind: 'file', fileName: `${stem}_co-cot-loi.xlsx`, type: spreadsheetType, bytes };
 };

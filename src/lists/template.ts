@@ -1,6 +1,6 @@
 import { lineAcross } from '../appendix/head.ts';
 import { heightOf } from '../appendix/heights.ts';
-import { fonts, page, styles } from '../appendix/layout.ts';
+import { fonts, page, peopleColumns, styles } from '../appendix/layout.ts';
 import type { Cell, Row, Sheet, Style, Workbook } from '../appendix/sheet.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { dateTimeText } from '../kit/time.ts';
@@ -47,15 +47,11 @@ const listSheet = (campaign: Campaign, unit: string, at: string): Sheet => {
   };
 };
 
-const columnsOf = (birthDateAsked: boolean) => {
-  const [number, name, ...others] = templateText.columns;
-  return birthDateAsked
-    ? {
-        titles: [number, name, templateText.birthDateColumn, ...others],
-        widths: [6, 30, 13, 24, 15, 20],
-      }
-    : { titles: [number, name, ...others], widths: [6, 32, 28, 16, 24] };
-};
+/** The headings of the Phụ lục's own list, narrower for an upright page. */
+const columnsOf = (birthDateAsked: boolean) => ({
+  titles: peopleColumns(birthDateAsked).titles,
+  widths: birthDateAsked ? [6, 30, 13, 24, 15, 20] : [6, 32, 28, 16, 24],
+});
 
 /** Numbers stand there already, so that a clerk sees where people begin. */
 const blankRows = (columns: number): Row[] =>

@@ -7,7 +7,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { Problem } from '../kit/problem.ts';
 import { addSeconds, type Clock } from '../kit/time.ts';
-import { deliveryText } from '../strings/delivery.ts';
+import { deliveryText, dropReason } from '../strings/delivery.ts';
 import type { Handed } from './failure.ts';
 import {
   type Carrier,
@@ -112,13 +112,13 @@ const whyUnneeded = async (
   mail: TakenMail,
 ): Promise<string | undefined> => {
   const now = clock.now().toISOString();
-  if (mail.expires_at !== null && mail.expires_at <= now) return deliveryText.expired;
-  if (mail.accountOffAt !== null) return deliveryText.accountOff;
-  if (mail.kind === 'reminder' && !isWaitedFor(mail, now)) return deliveryText.sentMeanwhile;
+  if (mail.expires_at !== null && mail.expires_at <= now) return dropReason.expired;
+  if (mail.accountOffAt !== null) return dropReason.accountOff;
+  if (mail.kind === 'reminder' && !isWaitedFor(mail, now)) return dropReason.sentMeanwhile;
   if (mail.link_hash === null) return undefined;
   const hash = tokenHash(mailedToken(secret, mail.id));
   const opens = hash === mail.link_hash && (await linkStanding(db, hash, now)) !== undefined;
-  return opens ? undefined : deliveryText.linkEnded;
+  return opens ? undefined : dropReason.linkEnded;
 };
 
 /** A unit that was given more time is waited for after closing as well. */

@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { record, type SignedDoer } from '../history/store.ts';
-import { dropReason } from '../strings/outbox.ts';
+import { dropReason } from '../strings/delivery.ts';
 import { dropEFiles, queueEFiles } from './e-file-store.ts';
 import { turnEFileOff, turnEFileOn } from './settings-store.ts';
 

@@ -1,5 +1,6 @@
 import { mailedToken } from '../accounts/mailed-token.ts';
 import type { CalendarDeadline } from '../adapters/calendar.ts';
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { type Answer, openPage, type Page, type Visit, view } from '../web/page.ts';
@@ -67,7 +68,7 @@ const attached = async (
   if (!attachment) throw new Problem('not-found');
   if (attachment.kind === 'deadline') return calendar(attachment, mail.created_at);
   const { fileName, bytes } = await workers.eFile(attachment.reportId, attachment.version);
-  return { kind: 'file', fileName, type: spreadsheet, bytes };
+  return { kind: 'file', fileName, type: spreadsheetType, bytes };
 };
 
 const calendar = async (deadline: Omit<CalendarDeadline, 'at'>, at: string): Promise<Answer> => {
@@ -76,5 +77,3 @@ const calendar = async (deadline: Omit<CalendarDeadline, 'at'>, at: string): Pro
   const bytes = new TextEncoder().encode(calendarFile({ ...deadline, at }));
   return { kind: 'file', fileName: 'han-gui.ics', type: 'text/calendar', bytes };
 };
-
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { record, type SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { dropReason } from '../strings/outbox.ts';
+import { dropReason } from '../strings/delivery.ts';
 import type { Attachment } from './mail.ts';
 import { mailById, type OutboxFilter, type StoredMail } from './outbox-store.ts';
 import { copyOccasion, giveUp, outlivedBy, queueAgain, queueFailedAgain } from './resend-store.ts';

@@ -1,4 +1,4 @@
-import { deliveryText } from '../strings/delivery.ts';
+import { dropReason } from '../strings/delivery.ts';
 import { type Delivery, deliverNext } from './deliver.ts';
 import { dropExpired } from './outcome-store.ts';
 import type { Post, SenderFacts } from './post.ts';
@@ -81,7 +81,7 @@ class WakefulSender implements Sender {
 
   async #round(): Promise<void> {
     const { db, clock } = this.#delivery;
-    await dropExpired(db, clock.now().toISOString(), deliveryText.expired);
+    await dropExpired(db, clock.now().toISOString(), dropReason.expired);
     const ends = await Promise.allSettled(Array.from({ length: lanes }, () => this.#lane()));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }

@@ -1,4 +1,4 @@
-import { fonts, page, styles } from '../appendix/layout.ts';
+import { fonts, page, peopleColumns, styles } from '../appendix/layout.ts';
 import type { Page, Style } from '../appendix/sheet.ts';
 
 /**
@@ -23,16 +23,10 @@ export const unitStyles = {
 export const figureColumns = [33, 15, 15, 15];
 
 /** The names: columns as in the Phụ lục's second sheet, narrower. */
-export const nameColumns = (birthDateAsked: boolean) =>
-  birthDateAsked
-    ? {
-        titles: ['STT', 'Họ và tên', 'Ngày sinh', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
-        widths: [5, 22, 12, 17, 11, 11],
-      }
-    : {
-        titles: ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
-        widths: [5, 26, 22, 12, 13],
-      };
+export const nameColumns = (birthDateAsked: boolean) => ({
+  titles: peopleColumns(birthDateAsked).titles,
+  widths: birthDateAsked ? [5, 22, 12, 17, 11, 11] : [5, 26, 22, 12, 13],
+});
 
 export const unitTitles = {
   figuresSheet: 'Số liệu',

@@ -1,10 +1,9 @@
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { foundFor } from '../reports/found.ts';
 import { type Found, reportFound } from '../reports/store.ts';
 import { type Answer, type Page, page, type SignedVisit } from '../web/page.ts';
-
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The electronic file of a sent version, for the unit that sent it and for the office. */
 export const unitFilePages = (context: Context): Page[] => [
@@ -21,5 +20,5 @@ const file = async (context: Context, { report }: Found, visit: SignedVisit): Pr
   const { number = '' } = visit.params;
   if (!/^[1-9]\d{0,5}$/.test(number)) throw new Problem('not-found');
   const { fileName, bytes } = await context.workers.eFile(report.id, Number(number));
-  return { kind: 'file', fileName, type: spreadsheet, bytes };
+  return { kind: 'file', fileName, type: spreadsheetType, bytes };
 };

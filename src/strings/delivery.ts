@@ -15,6 +15,16 @@ export const failureText: Readonly<Record<string, string>> = {
   unknown: 'Gửi không thành, không rõ lý do.',
 };
 
+/** Why a mail is not sent any more though nothing failed. `eFileOff` is also how such mails are found again. */
+export const dropReason = {
+  expired: 'Quá thời hạn trước khi gửi được.',
+  accountOff: 'Tài khoản của người nhận đã ngừng dùng.',
+  linkEnded: 'Liên kết trong thư đã được dùng hoặc đã hết hạn.',
+  sentMeanwhile: 'Đơn vị không còn phải gửi báo cáo của đợt này nữa, hoặc đã gửi.',
+  eFileOff: 'Đợt báo cáo đã tắt gửi tệp điện tử.',
+  byOffice: 'Phòng Nội vụ đã bỏ thư này.',
+} as const;
+
 /** What a mail meets on our own side. */
 export const deliveryText = {
   /** The server offers no STARTTLS. */
@@ -23,10 +33,6 @@ export const deliveryText = {
   notMade: 'Chưa tạo được tệp đính kèm.',
   noFile: 'Tệp đính kèm không còn.',
   interrupted: 'Máy chủ dừng giữa chừng quá nhiều lần khi đang gửi thư này.',
-  expired: 'Quá thời hạn trước khi gửi được.',
-  accountOff: 'Tài khoản của người nhận đã ngừng dùng.',
-  linkEnded: 'Liên kết trong thư đã được dùng hoặc đã hết hạn.',
-  sentMeanwhile: 'Đơn vị không còn phải gửi báo cáo của đợt này nữa, hoặc đã gửi.',
 } as const;
 
 /** The line before the address in the plain text of a mail. */

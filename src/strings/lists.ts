@@ -59,8 +59,6 @@ export const templateText = {
   categoriesTitle: 'Các đối tượng để chọn',
   unit: (name: string) => `Đơn vị: ${name}`,
   edition: (code: string, at: string) => `Mẫu của đợt ${code}, lập lúc ${at}`,
-  columns: ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
-  birthDateColumn: 'Ngày sinh',
   guide: (categories: readonly string[], birthDateAsked: boolean): string[] => [
     'Mỗi dòng một người dự thi. Có thể sao chép cả vùng từ tệp khác rồi Dán giá trị vào đây.',
     'Họ và tên: ghi đủ họ, tên đệm và tên, ví dụ Nguyễn Văn An.',

@@ -2,12 +2,6 @@ import { countText } from '../kit/ratio.ts';
 import type { Attachment } from '../mail/mail.ts';
 import type { Outlived } from '../mail/resend-store.ts';
 
-/** Why somebody of the office had mails dropped. */
-export const dropReason = {
-  eFileOff: 'Đợt báo cáo đã tắt gửi tệp điện tử.',
-  byOffice: 'Phòng Nội vụ đã bỏ thư này.',
-} as const;
-
 /** What was done, by the word in the address; some name how many mails. */
 export const outboxNotices: ReadonlyMap<string, (mails: number) => string> = new Map([
   ['da-xac-nhan', () => 'Đã xác nhận. Thư đang chờ bắt đầu được gửi.'],

@@ -1,4 +1,5 @@
-import { columnName, type GridSheet } from '../../src/lists/grid.ts';
+import { columnLetters } from '../../src/appendix/sheet.ts';
+import type { GridSheet } from '../../src/lists/grid.ts';
 
 /** A sheet as rows of texts, `''` for an empty cell; rows and columns from 1. */
 export const sheetOf = (
@@ -13,7 +14,7 @@ export const sheetOf = (
         ? []
         : [
             {
-              at: `${columnName(at + 1)}${index + 1}`,
+              at: `${columnLetters(at + 1)}${index + 1}`,
               column: at + 1,
               text,
               runs: font === undefined ? [] : [{ text, font }],
