@@ -42,6 +42,8 @@ import { startGuidePages } from './welcome/start-guide-routes.ts';
 
 /** What each room puts on the router, in this order. */
 const rooms: readonly ((context: Context) => Page[])[] = [
+  // First, because it answers most: a router tries its pages one after another.
+  formPages,
   welcomePages,
   startGuidePages,
   signInPages,
@@ -58,7 +60,6 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitPages,
   retirePages,
   readingPages,
-  formPages,
   startPages,
   listPages,
   takePages,
