@@ -4,9 +4,7 @@ import { type Kysely, sql } from 'kysely';
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql.raw(job).execute(db);
   // Whoever asks for the same file of the same data meets the one that is made or made already.
-  await sql
-    .raw("create unique index job_by_key on job (key) where state <> 'failed'")
-    .execute(db);
+  await sql.raw("create unique index job_by_key on job (key) where state <> 'failed'").execute(db);
   await sql.raw('create index job_by_expiry on job (expires_at)').execute(db);
   await sql.raw(jobPiece).execute(db);
 };

@@ -12,6 +12,7 @@ import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { jobPages } from './jobs/routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
 import { campaignMailPages } from './mail/campaign-routes.ts';
@@ -69,6 +70,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   // Before the reports: /tien-do/…/nhac is no unit.
   reminderPages,
   appendixPages,
+  jobPages,
   deskReportPages,
   unitFilePages,
   textPages,
