@@ -21,11 +21,14 @@ export const signedInOfficer = async ({ address }: ServerProcess): Promise<Visit
 export const boardPath = `/tien-do/${campaign}`;
 
 /** Downloads the appendix; the time from click to last byte in milliseconds comes back. */
-export const clickAppendix = async (visitor: Visitor): Promise<number> => {
+export const clickAppendix = (visitor: Visitor): Promise<number> => clickFile(visitor, 'phu-luc');
+
+/** The same for any file of the campaign, by the end of its address. */
+export const clickFile = async (visitor: Visitor, file: string): Promise<number> => {
   const began = performance.now();
-  const { status, bytes } = await whenMade(visitor, await visitor.post(`${boardPath}/phu-luc`));
+  const { status, bytes } = await whenMade(visitor, await visitor.post(`${boardPath}/${file}`));
   const took = performance.now() - began;
-  if (status !== 200 || bytes.length < 10_000) throw new Error(`the appendix came as ${status}`);
+  if (status !== 200 || bytes.length < 10_000) throw new Error(`${file} came as ${status}`);
   return took;
 };
 
