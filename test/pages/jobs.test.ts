@@ -44,7 +44,7 @@ describe('a file that takes longer than one waits for a page', () => {
     const file = await lan.get(`${job}/tep`);
     expect(file.status).toBe(200);
     expect(file.headers.get('content-disposition')).toBe(
-      'attachment; filename="Phu-luc_cchc-2024_20241211-0800.xlsx"',
+      'attachment; filename=Phu-luc_cchc-2024_20241211-0800.xlsx',
     );
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
     expect(new TextDecoder().decode(file.bytes.subarray(0, 2))).toBe('PK');

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const [first, second] = aList(2);
   if (!first || !second) throw new Error('two people were to come');
   const rows = [
-    { ...first, name: 'Vũ Thị "Út" An', title: '=1+1', note: 'tổ 2; chiều' },
+    { ...first, name: 'Vũ Thị An', title: '=1+1', note: 'tổ "2"; chiều' },
     { ...second, name: 'Lê Bình', note: '-' },
   ];
   await sent(db, city, 'thcs-nguyen-hue', aDraft(city.campaign, { 'vien-chuc': '48' }, rows));
@@ -62,7 +62,7 @@ test('names by unit come as a sheet, and as CSV with group and unit in each row'
     ['STT', 'Họ và tên', 'Chức vụ', 'Đối tượng', 'Ghi chú'],
     ['II', 'Các đơn vị sự nghiệp giáo dục', null, null, null],
     ['1', 'Trường THCS Nguyễn Huệ (2 người)', null, null, null],
-    [1, 'Vũ Thị "Út" An', '=1+1', 'Viên chức', 'tổ 2; chiều'],
+    [1, 'Vũ Thị An', '=1+1', 'Viên chức', 'tổ "2"; chiều'],
     [2, 'Lê Bình', 'Giáo viên', 'Viên chức', '-'],
   ]);
   const csv = await take('danh-sach/csv');
@@ -70,7 +70,7 @@ test('names by unit come as a sheet, and as CSV with group and unit in each row'
   expect(csv.headers.get('content-disposition')).toContain('Danh-sach_cchc-2024_20241211-0800.csv');
   expect(linesOf(csv)).toEqual([
     '\uFEFFNhóm đơn vị;Tên cơ quan, đơn vị;STT;Họ và tên;Chức vụ;Đối tượng;Ghi chú',
-    `Các đơn vị sự nghiệp giáo dục;Trường THCS Nguyễn Huệ;1;"Vũ Thị ""Út"" An";'=1+1;Viên chức;"tổ 2; chiều"`,
+    `Các đơn vị sự nghiệp giáo dục;Trường THCS Nguyễn Huệ;1;Vũ Thị An;'=1+1;Viên chức;"tổ ""2""; chiều"`,
     `Các đơn vị sự nghiệp giáo dục;Trường THCS Nguyễn Huệ;2;Lê Bình;Giáo viên;Viên chức;'-`,
     '',
   ]);
