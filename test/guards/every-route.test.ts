@@ -8,6 +8,7 @@ import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
+import { aJob } from '../support/jobs.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -165,6 +166,7 @@ let clerkId: string;
 let uploadId: string;
 let mailId: string;
 let listId: string;
+let jobId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -188,6 +190,7 @@ beforeAll(async () => {
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
   listId = await keepList(db, list, clerk);
+  jobId = await aJob(db, city, 'done');
 });
 afterAll(() => product.close());
 
@@ -218,6 +221,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':session', 'x'.repeat(16))
     .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
+    .replace(':job', jobId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {
