@@ -4,7 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cellsOfAppendix } from './cells.ts';
 import { fillCity, province } from './city.ts';
 import { Floor } from './floor.ts';
-import { clickAppendix, clickFile, memoryOf, signedInOfficer, startProduct } from './product.ts';
+import {
+  clickAppendix,
+  clickFile,
+  loopDelayOf,
+  memoryOf,
+  signedInOfficer,
+  startProduct,
+} from './product.ts';
 import { type Measured, quantile } from './table.ts';
 import { waitRow, waitsDuring } from './waits.ts';
 
@@ -20,10 +27,13 @@ export const massRows = async (dataDir: string): Promise<Measured[]> => {
   const visitor = await signedInOfficer(server);
   await pause(1000);
   const idle = memoryOf(server)?.now ?? Number.NaN;
+  await loopDelayOf(server);
   const alone = await waitsDuring(server.address, pause(3000));
+  const aloneDelay = await loopDelayOf(server);
   const times: number[] = [];
   const timed = async (file: Promise<number>) => times.push(await file);
   const beside = await waitsDuring(server.address, timed(clickAppendix(visitor)));
+  const delay = await loopDelayOf(server);
   const grown = (memoryOf(server)?.most ?? Number.NaN) - idle;
   await timed(clickAppendix(visitor));
   await timed(clickFile(visitor, 'bang/danh-sach/csv'));
@@ -37,6 +47,7 @@ export const massRows = async (dataDir: string): Promise<Measured[]> => {
     told('60,000 names as CSV, click to last byte', '', csv),
     waitRow('GET /healthz meanwhile: p99', quantile(alone, 0.99), quantile(beside, 0.99)),
     waitRow('GET /healthz meanwhile: longest', Math.max(...alone), Math.max(...beside), true),
+    waitRow('the server’s event loop meanwhile: longest', aloneDelay.longest, delay.longest),
   ];
 };
 

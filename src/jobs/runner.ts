@@ -7,9 +7,9 @@ import { Problem } from '../kit/problem.ts';
 import type { Clock } from '../kit/time.ts';
 import { keepPieces } from './file-store.ts';
 import type { JobFailure } from './job.ts';
+import { keyOf } from './key-store.ts';
 import type { Wanted } from './kind.ts';
 import type { Progress } from './progress.ts';
-import { keyOf } from './state-of-data-store.ts';
 import { beat, claimJob, failJob, finishJob } from './store.ts';
 
 /** Files that are made in the background. */
