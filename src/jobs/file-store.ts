@@ -1,6 +1,10 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { Db } from '../db/schema.ts';
 
-/** Small enough for every write to be over in a blink, and a multiple of 3, so that Base64 fits together. */
+/**
+ * Small enough for every write to be over in a blink, and a multiple of 3, so that Base64 fits together.
+ * Between two pieces others have their turn: SQLite's driver itself never lets go of the thread.
+ */
 const pieceBytes = 3 * 64 * 1024;
 
 /** Stores the bytes of a job's file piece by piece, so that nobody waits long for the database. */
@@ -9,6 +13,7 @@ export const keepPieces = async (db: Db, jobId: string, bytes: Uint8Array): Prom
     const piece = bytes.subarray(position * pieceBytes, (position + 1) * pieceBytes);
     const content = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64');
     await db.insertInto('job_piece').values({ job_id: jobId, position, content }).execute();
+    await others();
   }
 };
 
@@ -51,6 +56,7 @@ const piecesOf = async (db: Db, jobId: string, size: number): Promise<Uint8Array
       .executeTakeFirst();
     if (!piece) return undefined;
     at += bytes.write(piece.content, at, 'base64');
+    await others();
   }
   return bytes;
 };
