@@ -4,7 +4,7 @@ import type { ListParams } from './kinds.ts';
 import type { FileOffer } from './pages.ts';
 
 /** The page of a campaign's files. */
-export const filesPath = (campaignCode: string): string => `/tien-do/${campaignCode}/bang`;
+const filesPath = (campaignCode: string): string => `/tien-do/${campaignCode}/bang`;
 
 /** The lists by the word in their address. */
 export const listWords = {

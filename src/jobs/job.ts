@@ -36,7 +36,7 @@ export type Params = Readonly<Record<string, string>>;
 export const keptSeconds = 24 * 60 * 60;
 
 /** The server that makes a file says so each second. */
-export const silentSeconds = 60;
+const silentSeconds = 60;
 
 /** A job whose server said nothing since this instant has been broken off. */
 export const silentSince = (now: string): string => addSeconds(now, -silentSeconds);
