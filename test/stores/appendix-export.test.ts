@@ -29,8 +29,15 @@ afterAll(async () => {
 const task = { campaignId: 'campaign', at: exportedAt };
 const madeAppendix = () => workers.make(appendixKind.work, task);
 
-test('a worker makes the whole file: figures, every name, formulas with their values', async () => {
-  const { fileName, bytes } = await madeAppendix();
+test('a worker makes the whole file and tells how far it is: figures, every name, formulas with their values', async () => {
+  const told: unknown[] = [];
+  const tell = (progress: unknown) => told.push(progress);
+  const { fileName, bytes } = await workers.make(appendixKind.work, task, { tell });
+  // Two lines for the unit, one for each name.
+  expect(told).toEqual([
+    { done: 0, of: 602 },
+    { done: 500, of: 602 },
+  ]);
   expect(fileName).toBe('Phu-luc_cchc-2024_20241213-1020.xlsx');
   expect(bytes).toBeInstanceOf(Uint8Array);
   const workbook = readBack(bytes);
