@@ -11,6 +11,7 @@ import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
+import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
@@ -70,6 +71,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   reminderPages,
   appendixPages,
   deskReportPages,
+  onBehalfPages,
   unitFilePages,
   textPages,
   outboxPages,
