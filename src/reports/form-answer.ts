@@ -8,7 +8,7 @@ import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
 import { draftOnForm, type Shown } from './form-page.ts';
 import { entersForUnit } from './found.ts';
-import { reportHead } from './head.ts';
+import { deskPath, reportHead } from './head.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
 import { isBeingMended } from './report.ts';
@@ -41,6 +41,7 @@ export const formPage = async (
     ...onForm,
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
     head: reportHead(found, versions[0], visit.now),
+    deskPath: entersForUnit(visit) ? deskPath(found) : null,
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
