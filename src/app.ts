@@ -11,6 +11,7 @@ import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
+import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
 import { jobPages } from './jobs/routes.ts';
 import { listPages } from './lists/list-routes.ts';
@@ -72,6 +73,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   appendixPages,
   jobPages,
   deskReportPages,
+  onBehalfPages,
   unitFilePages,
   textPages,
   outboxPages,
