@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inTransaction, openDatabase } from '../src/db/open.ts';
+import { record } from '../src/history/store.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
 import { type Reply, Visitor } from '../test/support/visitor.ts';
 import { campaign, officer, password } from './city.ts';
@@ -19,6 +22,14 @@ export const signedInOfficer = async ({ address }: ServerProcess): Promise<Visit
 };
 
 export const boardPath = `/tien-do/${campaign}`;
+
+/** The same data are not read twice, so something must have happened before each click that is to be measured. */
+export const changeSomething = async (dataDir: string): Promise<void> => {
+  const db = openDatabase({ file: join(dataDir, 'phuluc.sqlite') });
+  const doer = { accountId: null, address: 'bench', at: new Date().toISOString() };
+  await inTransaction(db, (tx) => record(tx, doer, 'bench.changed', campaign));
+  await db.destroy();
+};
 
 /** Downloads the appendix; the time from click to last byte in milliseconds comes back. */
 export const clickAppendix = (visitor: Visitor): Promise<number> => clickFile(visitor, 'phu-luc');
