@@ -25,6 +25,7 @@ export const deskNotices: ReadonlyMap<string, string> = new Map([
   ['returned', noticeText.returned],
   ['reopened', noticeText.reopened],
   ['gia-han', 'Đã gia hạn cho đơn vị.'],
+  ['goi-dien', 'Đã ghi cuộc gọi.'],
   ['mien', 'Đã ghi nhận đơn vị không thuộc diện báo cáo.'],
   ['thuoc-dien', 'Đơn vị lại thuộc diện báo cáo.'],
 ]);
