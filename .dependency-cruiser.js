@@ -6,14 +6,14 @@
  */
 const verbs = named(
   'accounts/(address-changed|amend|hand-out|invitation|invite-by-mail|mail-links|mailed-token|own-account|password|request-link|shut-out|sign-in|throttle)',
-  'appendix/(worker|write-appendix)',
+  'appendix/(finalize|worker|write-appendix)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
-  'reminders/(ask|digest|remind|set-calendar|set-plan)',
+  'reminders/(ask|call|digest|remind|set-calendar|set-plan)',
   'reports/(decide|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
 import type { Workbook } from '../appendix/sheet.ts';
-import type { WrittenFile } from '../appendix/write-appendix.ts';
+import type { WrittenFile, WrittenFinal } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
@@ -13,10 +13,12 @@ import { opened, type Refusable } from './refusals.ts';
 /** Long computing, away from the thread that answers requests. */
 export interface Workers {
   /**
-   * The appendix as an xlsx file; `at` is the instant of the export (UTC ISO text).
-   * Refuses with `export-busy` when too many are waiting already.
+   * The appendix as an xlsx file; `at` is the instant of the export (UTC ISO text), `asOf` an earlier
+   * moment to show. Refuses with `export-busy` when too many are waiting already.
    */
-  appendix(campaignId: string, at: string): Promise<WrittenFile>;
+  appendix(campaignId: string, at: string, asOf?: string): Promise<WrittenFile>;
+  /** The appendix of the instant `at`, with its figures, to be made final under this number. Refuses with `export-busy`. */
+  final(campaignId: string, number: number, at: string): Promise<WrittenFinal>;
   /**
    * The electronic file of a sent version. Refuses with `not-found` when there is none, and with
    * `export-busy`.
@@ -49,7 +51,10 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
   const limited = <Result>(task: Task, input: unknown) =>
     withinLimits(reading.run<Result>(task, input));
   return {
-    appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
+    appendix: (campaignId, at, asOf) =>
+      writing.run<WrittenFile>(appendixTask, { place, campaignId, at, asOf }),
+    final: (campaignId, number, at) =>
+      writing.run<WrittenFinal>(finalTask, { place, campaignId, number, at }),
     eFile: async (reportId, version) =>
       there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
@@ -93,6 +98,7 @@ const fileOf = (path: string): string =>
   new URL(`${path}.${fromSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix' };
+const finalTask: Task = { file: fileOf('../appendix/worker'), name: 'final' };
 const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
