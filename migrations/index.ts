@@ -5,6 +5,7 @@ import * as mail from './0003_mail.ts';
 import * as lists from './0004_lists.ts';
 import * as drafts from './0005_drafts.ts';
 import * as finals from './0009_finals.ts';
+import * as jobs from './0011_jobs.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004_lists': lists,
   '0005_drafts': drafts,
   '0009_finals': finals,
+  '0011_jobs': jobs,
 };

@@ -13,6 +13,7 @@ import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { jobPages } from './jobs/routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
 import { campaignMailPages } from './mail/campaign-routes.ts';
@@ -43,6 +44,8 @@ import { startGuidePages } from './welcome/start-guide-routes.ts';
 
 /** What each room puts on the router, in this order. */
 const rooms: readonly ((context: Context) => Page[])[] = [
+  // First, because it answers most: a router tries its pages one after another.
+  formPages,
   welcomePages,
   startGuidePages,
   signInPages,
@@ -59,7 +62,6 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitPages,
   retirePages,
   readingPages,
-  formPages,
   startPages,
   listPages,
   takePages,
@@ -70,6 +72,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   reminderPages,
   exportPages,
   appendixPages,
+  jobPages,
   deskReportPages,
   unitFilePages,
   textPages,

@@ -2,7 +2,9 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignFor } from '../campaigns/found.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
-import { type HistoryDetails, record } from '../history/store.ts';
+import { record } from '../history/store.ts';
+import { exported } from '../jobs/exported.ts';
+import { wantedFile } from '../jobs/kind.ts';
 import { lineOf, numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { signedDoer } from '../reports/found.ts';
@@ -15,10 +17,12 @@ import { exportOf, exportPath, finalizeOf, momentOffered, suggestionsFor } from 
 import { exportsOf } from './exports-store.ts';
 import { finalize } from './finalize.ts';
 import { finalFile, finalsOf } from './finals-store.ts';
+import { asOfKind, finalWork } from './kinds.ts';
 import { momentTyped } from './moment.ts';
 import type { ExportPage, FinalizePage } from './pages.ts';
 import { spreadsheetType } from './sheet.ts';
 import { groupsOfAppendix } from './store.ts';
+import type { WrittenFinal } from './write-appendix.ts';
 
 /** Everything that the office takes out of a campaign, and the finals. */
 export const exportPages = (context: Context): Page[] => [
@@ -75,8 +79,7 @@ const earlier = async (context: Context, visit: SignedVisit): Promise<Answer> =>
   return submit(
     async () => {
       const asOf = await momentAsked(context, visit, campaign);
-      const file = await context.workers.appendix(campaign.id, visit.now, asOf);
-      return taken(context, visit, campaign, file, { asOf });
+      return exported(context, visit, wantedFile(asOfKind, campaign.id, { asOf }));
     },
     (problem) => exportPage(context, visit, campaign, problem),
   );
@@ -95,21 +98,6 @@ const momentAsked = async (
     : momentTyped(form, campaign, now);
 };
 
-/** Hands a file over and puts on record who took it. */
-const taken = async (
-  { db }: Context,
-  visit: SignedVisit,
-  campaign: Campaign,
-  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
-  edition: HistoryDetails,
-): Promise<Answer> => {
-  const details = { bytes: bytes.length, ...edition };
-  await inTransaction(db, (tx) =>
-    record(tx, visit.doer, 'appendix.exported', campaign.id, details),
-  );
-  return { kind: 'file', fileName, type: spreadsheetType, bytes };
-};
-
 const finalizePage = async (
   context: Context,
   campaign: Campaign,
@@ -126,7 +114,8 @@ const finalizePage = async (
 const makeFinal = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const campaign = await campaignFor(context, visit);
   const number = numberOf(visit.form, 'number');
-  const write = () => context.workers.final(campaign.id, number, visit.now);
+  const task = { campaignId: campaign.id, number, at: visit.now };
+  const write = () => context.workers.make<WrittenFinal>(finalWork, task);
   return submit(
     async () => {
       await finalize(context.db, campaign, { number, write }, signedDoer(visit));
@@ -142,5 +131,9 @@ const finalAgain = async (context: Context, visit: SignedVisit): Promise<Answer>
   const isNumber = /^\d{1,9}$/.test(visit.params.number ?? '');
   const file = isNumber ? await finalFile(context.db, campaign.id, number) : undefined;
   if (!file) throw new Problem('not-found');
-  return taken(context, visit, campaign, file, { final: number });
+  const details = { bytes: file.bytes.length, final: number };
+  await inTransaction(context.db, (tx) =>
+    record(tx, visit.doer, 'appendix.exported', campaign.id, details),
+  );
+  return { kind: 'file', ...file, type: spreadsheetType };
 };

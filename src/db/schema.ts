@@ -2,10 +2,11 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { FinalTables } from './finals-schema.ts';
+import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends FinalTables, MailTables {
+export interface Tables extends FinalTables, JobTables, MailTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
@@ -149,7 +150,7 @@ export interface ReportRow {
 /** A report without one has never been saved. */
 export interface DraftRow {
   report_id: string;
-  /** JSON: `Draft`. */
+  /** JSON: see `draftContent`. */
   content: string;
 }
 

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Actor } from '../accounts/account.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { campaignByCode } from '../campaigns/store.ts';
+import { asCampaign, categoriesOf } from '../campaigns/store.ts';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import type { SignedDoer } from '../history/store.ts';
@@ -60,12 +60,15 @@ const blankReport = {
   last_version: 0,
 };
 
-const reports = (db: Db) =>
+const reports = (db: Db) => reportParts(db).select('report.id');
+
+/** Everything of a report but its id: beside a campaign that one needs another name. */
+const reportParts = (db: Db) =>
   db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .leftJoin('account', 'account.id', 'report.draft_saved_by')
-    .select(['report.id', 'report.campaign_id as campaignId', 'report.unit_id as unitId'])
+    .select(['report.campaign_id as campaignId', 'report.unit_id as unitId'])
     .select(['unit.code as unitCode', 'unit.name as unitName', 'report.state'])
     .select(['report.extended_until as extendedUntil', 'report.draft_revision as draftRevision'])
     .select(['report.draft_saved_at as draftSavedAt', 'account.name as draftSavedBy'])
@@ -82,16 +85,35 @@ export const reportFound = async (
   campaignCode: string,
   unitCode: string,
 ): Promise<Found> => {
-  const campaign = await campaignByCode(db, campaignCode);
-  if (!campaign) throw new Problem('not-found');
-  const [report] = await reportRows(db, campaign.id, unitCode);
-  if (!report) throw new Problem('not-found');
-  return { campaign, report };
+  const [row] = await foundRows(db, campaignCode, unitCode);
+  if (!row) throw new Problem('not-found');
+  return { campaign: asCampaign(row, await categoriesOf(db, row.id)), report: reportOf(row) };
 };
 
-const reportRows = builtOnce((db, campaignId: string, unitCode: string) =>
-  reports(db).where('report.campaign_id', '=', campaignId).where('unit.code', '=', unitCode),
+/** Campaign and report in one question: nearly every page about a report begins with it. */
+const foundRows = builtOnce((db, campaignCode: string, unitCode: string) =>
+  reportParts(db)
+    .select('report.id as reportId')
+    .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
+    .selectAll('campaign')
+    .where('campaign.code', '=', campaignCode)
+    .where('unit.code', '=', unitCode),
 );
+
+const reportOf = (row: Awaited<ReturnType<typeof foundRows>>[number]): Report => ({
+  id: row.reportId,
+  campaignId: row.campaignId,
+  unitId: row.unitId,
+  unitCode: row.unitCode,
+  unitName: row.unitName,
+  state: row.state,
+  extendedUntil: row.extendedUntil,
+  draftRevision: row.draftRevision,
+  draftSavedAt: row.draftSavedAt,
+  draftSavedById: row.draftSavedById,
+  draftSavedBy: row.draftSavedBy,
+  lastVersion: row.lastVersion,
+});
 
 /** The same for somebody who reports units: another unit's report is simply not there. Throws `not-found`. */
 export const ownReport = async (
