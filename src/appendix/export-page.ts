@@ -57,6 +57,7 @@ export const exportOf = ({
     now: dateTimeText(now),
     groups: consolidation.groups.map((group) => sumLine(group.name, group)),
     total: sumLine('Tổng cộng', consolidation.total),
+    isAsked: consolidation.total.owed > 0,
     missing: missingOf(consolidation),
     exported: exported.map(({ at, by, edition }) => ({
       at: dateTimeText(at),
@@ -164,6 +165,7 @@ export const finalizeOf = ({
       claims: openClaims,
       mending: counted.filter((state) => state === 'draft' || state === 'returned').length,
     }),
+    isAsked: consolidation.total.owed > 0,
     missing,
     isEmpty: consolidation.total.counted === 0,
   };

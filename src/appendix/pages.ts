@@ -57,6 +57,8 @@ export interface ExportPage {
   readonly now: string;
   readonly groups: readonly SumLine[];
   readonly total: SumLine;
+  /** Any unit owes a report. */
+  readonly isAsked: boolean;
   /** Names of the units that have not reported. */
   readonly missing: readonly string[];
   readonly exported: readonly { readonly at: string; readonly by: string; readonly what: string }[];
@@ -78,6 +80,8 @@ export interface FinalizePage {
   readonly sum: string;
   /** What would not be in it, a sentence for each. */
   readonly open: readonly string[];
+  /** Any unit owes a report. */
+  readonly isAsked: boolean;
   /** Names of the units that have not reported. */
   readonly missing: readonly string[];
   /** Nothing can be made final while nobody has sent. */
