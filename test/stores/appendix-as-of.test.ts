@@ -6,6 +6,7 @@ import { chooseUnits } from '../../src/campaigns/choose-units.ts';
 import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
 import { addCampaign, campaignById } from '../../src/campaigns/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
+import { record } from '../../src/history/store.ts';
 import { addSeconds } from '../../src/kit/time.ts';
 import { decide } from '../../src/reports/decide.ts';
 import { exempt, oweAgain } from '../../src/reports/exempt.ts';
@@ -137,15 +138,30 @@ test('whatever happened since, the appendix of a moment is the one that was comp
   expect(done).toBeGreaterThan(15);
 }, 60_000);
 
+const stateOf = async (asOf?: string) =>
+  Object.fromEntries(
+    (await groupsOfAppendix(fresh.db, city.campaign.id, asOf)).flatMap(({ units: all }) =>
+      all.map(({ name, state }) => [name, state]),
+    ),
+  );
+const later = (minutes: number) => addSeconds(morning, minutes * 60);
+
+test('more time is no state of its own, and a history that names a unit too often takes it from nowhere', async () => {
+  const school = 'Trường THCS Nguyễn Huệ';
+  await deeds.send('thcs-nguyen-hue', later(1), 3);
+  await deeds.extend('thcs-nguyen-hue', later(2));
+  await deeds.accept('thcs-nguyen-hue', later(3));
+  expect((await stateOf(later(2)))[school]).toBe('submitted');
+  // Entries of early versions named units that owed already.
+  const details = { added: 'thcs-nguyen-hue', removed: '' };
+  await inTransaction(fresh.db, (tx) =>
+    record(tx, by(later(5)), 'campaign.units-chosen', city.campaign.id, details),
+  );
+  expect((await stateOf(later(4)))[school]).toBe('accepted');
+});
+
 test('a unit left out since is there again, one asked since is not, and drafts are nobody’s business', async () => {
-  const stateOf = async (asOf?: string) =>
-    Object.fromEntries(
-      (await groupsOfAppendix(fresh.db, city.campaign.id, asOf)).flatMap(({ units: all }) =>
-        all.map(({ name, state }) => [name, state]),
-      ),
-    );
   const all = await stateOf();
-  const later = (minutes: number) => addSeconds(morning, minutes * 60);
   await deeds.leaveOut('mn-binh-han', later(10));
   await deeds.save('thcs-nguyen-hue', later(20), 3);
   await deeds.ask('mn-binh-han', later(30));
