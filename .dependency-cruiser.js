@@ -6,7 +6,7 @@
  */
 const verbs = named(
   'accounts/(address-changed|amend|hand-out|invitation|invite-by-mail|mail-links|mailed-token|own-account|password|request-link|shut-out|sign-in|throttle)',
-  'appendix/(worker|write-appendix|write-list)',
+  'appendix/(finalize|worker|write-appendix|write-list)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
@@ -14,7 +14,7 @@ const verbs = named(
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
-  'reminders/(ask|digest|remind|set-calendar|set-plan)',
+  'reminders/(ask|call|digest|remind|set-calendar|set-plan)',
   'reports/(decide|enter-for-unit|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );

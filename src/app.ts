@@ -6,6 +6,7 @@ import { linkPages } from './accounts/link-routes.ts';
 import { ownAccountPages } from './accounts/own-account-routes.ts';
 import { peoplePages } from './accounts/people-routes.ts';
 import { signInPages } from './accounts/sign-in-routes.ts';
+import { exportPages } from './appendix/export-routes.ts';
 import { appendixPages } from './appendix/routes.ts';
 import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
@@ -68,8 +69,9 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   sendingPages,
   campaignPages,
   boardPages,
-  // Before the reports: /tien-do/…/nhac is no unit.
+  // Before the reports: /tien-do/…/nhac and …/xuat are no units.
   reminderPages,
+  exportPages,
   appendixPages,
   jobPages,
   deskReportPages,

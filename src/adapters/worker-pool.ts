@@ -20,7 +20,7 @@ export interface Workers {
    * place of the database and a port for progress. Aborting `signal` breaks it off.
    * Refuses with `export-busy` when too many are waiting already.
    */
-  make(work: Kind['work'], task: object, watch?: Watch): Promise<WrittenFile>;
+  make<File extends WrittenFile>(work: Kind['work'], task: object, watch?: Watch): Promise<File>;
   /**
    * The electronic file of a sent version. Refuses with `not-found` when there is none, and with
    * `export-busy`.
@@ -55,7 +55,7 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
   return {
     make: (work, task, watch) =>
       watched(watch, (progress, transferList) =>
-        writing.run<WrittenFile>(
+        writing.run(
           { file: fileOf(`../${work.file}`), name: work.name, transferList, signal: watch?.signal },
           { ...task, place, progress },
         ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../jobs/kind.ts';
+import { dateTimeText } from '../kit/time.ts';
 import { exportTitles } from '../strings/jobs.ts';
 import { csvType } from './csv.ts';
 import { spreadsheetType } from './sheet.ts';
@@ -13,6 +14,19 @@ export const appendixKind: Kind = {
   title: () => exportTitles.appendix,
   type: () => spreadsheetType,
 };
+
+const asOfParams = z.object({ asOf: z.iso.datetime() });
+
+/** The appendix as it stood at an earlier moment. */
+export const asOfKind: Kind = {
+  ...appendixKind,
+  code: 'appendix-as-of',
+  params: asOfParams,
+  title: (params) => exportTitles.appendixAsOf(dateTimeText(asOfParams.parse(params).asOf)),
+};
+
+/** Makes what is to be final. No kind of its own: it is kept for ever, not for a day. */
+export const finalWork: Kind['work'] = { file: 'appendix/worker', name: 'final' };
 
 const listParams = z.object({
   list: z.enum(['names', 'outstanding']),

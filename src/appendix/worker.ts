@@ -3,7 +3,12 @@ import { openDatabase, type Place } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { type ProgressPort, tellThrough } from '../jobs/progress.ts';
 import type { ListParams } from './kinds.ts';
-import { type WrittenFile, writeAppendix } from './write-appendix.ts';
+import {
+  type WrittenFile,
+  type WrittenFinal,
+  writeAppendix,
+  writeFinal,
+} from './write-appendix.ts';
 import { writeList } from './write-list.ts';
 
 /** What every task here holds. `at` is the instant at which somebody asked (UTC ISO text). */
@@ -14,20 +19,27 @@ interface Task {
   readonly progress?: ProgressPort;
 }
 
-/** Runs in a worker thread; the pool calls it by this name. */
-export const appendix = (task: Task): Promise<WrittenFile> =>
+/** Runs in a worker thread; the pool calls it by this name. `asOf`: as it stood at that moment. */
+export const appendix = (task: Task & { readonly asOf?: string }): Promise<WrittenFile> =>
   overOwnConnection(task, (db) =>
-    writeAppendix(db, task.campaignId, task.at, tellThrough(task.progress)),
+    writeAppendix(db, task.campaignId, task.at, {
+      asOf: task.asOf,
+      tell: tellThrough(task.progress),
+    }),
   );
+
+/** Runs in a worker thread; the pool calls it by this name. */
+export const final = (task: Task & { readonly number: number }): Promise<WrittenFinal> =>
+  overOwnConnection(task, (db) => writeFinal(db, task.campaignId, task.number, task.at));
 
 /** Runs in a worker thread; the pool calls it by this name. */
 export const list = (task: Task & ListParams): Promise<WrittenFile> =>
   overOwnConnection(task, (db) => writeList(db, task, tellThrough(task.progress)));
 
-const overOwnConnection = async (
+const overOwnConnection = async <File extends WrittenFile>(
   { place }: Task,
-  write: (db: Db) => Promise<WrittenFile>,
-): Promise<WrittenFile> => {
+  write: (db: Db) => Promise<File>,
+): Promise<File> => {
   const db = openDatabase(place);
   try {
     const file = await write(db);

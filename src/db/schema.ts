@@ -1,11 +1,12 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
+import type { FinalTables } from './finals-schema.ts';
 import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends JobTables, MailTables {
+export interface Tables extends FinalTables, JobTables, MailTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;

@@ -97,8 +97,10 @@ export interface ReportPage {
   /** Sentences of warnings that the clerk ticked when sending. */
   readonly confirmed: readonly string[];
   readonly events: readonly EventLine[];
-  /** Mails to the unit about this report, the newest first. */
-  readonly mails: readonly ChaseLine[];
+  /** Mails and phone calls to the unit about this report, the newest first. */
+  readonly chase: readonly ChaseLine[];
+  /** The hidden key of the form for a call: what is noted with it once is not noted again. */
+  readonly callKey: string;
   readonly contact: {
     readonly name: string | null;
     readonly email: string | null;
@@ -136,6 +138,7 @@ export interface ReportPage {
     readonly extendReason: string;
     readonly exemptReason: string;
     readonly oweReason: string;
+    readonly callNote: string;
   };
   /** The last version number and the state, posted with a decision so that a newer one is noticed. */
   readonly lastVersion: number;

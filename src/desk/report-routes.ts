@@ -1,9 +1,11 @@
+import { v7 as newKey } from 'uuid';
 import { dueAt, openingFor } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { claimedByOthers } from '../participants/store.ts';
-import { chaseLine } from '../reminders/chase-page.ts';
+import { callsToUnit } from '../reminders/calls-store.ts';
+import { chaseLines } from '../reminders/chase-page.ts';
 import { mailsToUnit } from '../reminders/chase-store.ts';
 import { decide } from '../reports/decide.ts';
 import { figuresOf } from '../reports/figures.ts';
@@ -153,9 +155,12 @@ const pastOf = async (
       current: number === version?.number,
     })),
     events: (await eventsOf(context.db, report.id)).map(eventLine),
-    mails: (await mailsToUnit(context.db, campaign.id, report.unitId)).map((mail) =>
-      chaseLine(mail, now),
+    chase: chaseLines(
+      await mailsToUnit(context.db, campaign.id, report.unitId),
+      await callsToUnit(context.db, campaign.id, report.unitId),
+      now,
     ),
+    callKey: newKey(),
     contact: await contactOf(context.db, report.unitId),
     unitNote: await unitNoteOf(context, report.unitCode),
   };

@@ -24,12 +24,12 @@ export const exported = async (
 export const takenFile = async (
   context: Context,
   visit: SignedVisit,
-  { id, kind, campaignId }: Pick<Wanted, 'kind' | 'campaignId'> & { readonly id: string },
+  { id, kind, campaignId, params }: Wanted & { readonly id: string },
 ): Promise<Answer | undefined> => {
   const file = await fileOfJob(context.db, id, visit.now);
   if (!file) return undefined;
   await inTransaction(context.db, (tx) =>
-    record(tx, visit.doer, kind.taken, campaignId, { bytes: file.bytes.length }),
+    record(tx, visit.doer, kind.taken, campaignId, { bytes: file.bytes.length, ...params }),
   );
   return { kind: 'file', ...file };
 };

@@ -28,9 +28,8 @@ export const jobPages = (context: Context): Page[] => [
   }),
   page('get', '/cong-viec/:job/tep', 'run campaigns', async (visit) => {
     const job = await jobFor(context, visit);
-    const { campaignId, id } = job;
-    const taken = await takenFile(context, visit, { id, campaignId, kind: kindOf(job) });
-    return taken ?? redirect(jobPath(id));
+    const taken = await takenFile(context, visit, { ...job, kind: kindOf(job) });
+    return taken ?? redirect(jobPath(job.id));
   }),
   page('post', '/cong-viec/:job/lai', 'run campaigns', async (visit) => {
     const job = await jobFor(context, visit);

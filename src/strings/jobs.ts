@@ -4,6 +4,7 @@ import { countText } from '../kit/ratio.ts';
 /** What files are called on screen. */
 export const exportTitles = {
   appendix: 'Phụ lục tổng hợp (.xlsx)',
+  appendixAsOf: (moment: string) => `Phụ lục tại thời điểm ${moment} (.xlsx)`,
   names: (format: string) => `Danh sách người dự thi (.${format})`,
   outstanding: (format: string) => `Đơn vị chưa báo cáo (.${format})`,
 } as const;

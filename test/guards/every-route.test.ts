@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/app.ts';
+import { finalize } from '../../src/appendix/finalize.ts';
+import { writeFinal } from '../../src/appendix/write-appendix.ts';
 import { applyUpload } from '../../src/catalogue/apply.ts';
 import { keepUpload } from '../../src/catalogue/store.ts';
 import { keepList } from '../../src/lists/store.ts';
@@ -124,13 +126,20 @@ const expected: Readonly<Record<string, Row>> = {
   'post /cong-viec/:job/lai': office,
   'get /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac': office,
+  'post /tien-do/:campaign/nhac/danh-sach.xlsx': office,
   'post /tien-do/:campaign/nhac/gui': office,
+  'get /tien-do/:campaign/xuat': office,
+  'post /tien-do/:campaign/xuat/thoi-diem': office,
+  'get /tien-do/:campaign/xuat/chot': office,
+  'post /tien-do/:campaign/xuat/chot': office,
+  'post /tien-do/:campaign/xuat/chot/:number': office,
   'get /tien-do/:campaign/:unit': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
   'post /tien-do/:campaign/:unit/nhap-thay': office,
+  'post /tien-do/:campaign/:unit/goi-dien': office,
   'post /tien-do/:campaign/:unit/gia-han': office,
   'post /tien-do/:campaign/:unit/mien': office,
   'post /tien-do/:campaign/:unit/thuoc-dien': office,
@@ -196,6 +205,8 @@ beforeAll(async () => {
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
   listId = await keepList(db, list, clerk);
   jobId = await aJob(db, city, 'done');
+  const write = () => writeFinal(db, city.campaign.id, 1, morning);
+  await finalize(db, city.campaign, { number: 1, write }, sender);
 });
 afterAll(() => product.close());
 
