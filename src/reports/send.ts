@@ -71,16 +71,14 @@ const keep = async (
     receipt,
     sentAt: doer.at,
     dueAt: dueAt(campaign, extendedUntil),
-    nobodyReason: draft.nobody ? draft.nobodyReason : null,
-    counts: checked.counts,
+    ...contentOf(draft, checked),
   };
   await addVersion(tx, {
     ...version,
     reportId: report.id,
     draftRevision: sending.revision,
     sentById: doer.accountId,
-    confirmed: checked.warnings,
-    participants: checked.participants,
+    onBehalf: false,
   });
   const sent = { kind: 'sent', version: number, reason: null } as const;
   const event = await addEvent(tx, report.id, sent, doer);
@@ -88,6 +86,18 @@ const keep = async (
   await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
 };
+
+/** What of a checked draft goes into its version. */
+const contentOf = (draft: Draft, { warnings, counts, participants }: Checked) => ({
+  nobodyReason: draft.nobody ? draft.nobodyReason : null,
+  confirmed: warnings,
+  explanations: [],
+  proposals: draft.proposals,
+  signerTitle: draft.signerTitle,
+  signerName: draft.signerName,
+  counts,
+  participants,
+});
 
 /** The office may have changed what is asked while the clerk was reviewing. */
 const refuseOtherCategories = (campaign: Campaign, { counts, participants }: Checked): void => {

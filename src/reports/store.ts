@@ -57,8 +57,6 @@ const blankReport = {
   draft_revision: 0,
   draft_saved_at: null,
   draft_saved_by: null,
-  draft_nobody_at: null,
-  draft_nobody_reason: '',
   last_version: 0,
 };
 

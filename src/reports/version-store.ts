@@ -2,21 +2,14 @@ import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Participant } from '../participants/participant.ts';
 import { nameKey } from '../vietnamese/names.ts';
-import type { CategoryCount, Warning } from './check.ts';
+import type { CategoryCount } from './check.ts';
 import type { Version, VersionFigures } from './version.ts';
 
-export interface NewVersion {
+/** A version about to be stored. */
+export interface NewVersion extends Omit<Version, 'id' | 'sentBy'> {
   readonly reportId: string;
-  readonly number: number;
   readonly draftRevision: number;
-  readonly receipt: number;
-  readonly sentAt: string;
   readonly sentById: string;
-  readonly dueAt: string;
-  readonly nobodyReason: string | null;
-  readonly confirmed: readonly Pick<Warning, 'code' | 'details'>[];
-  readonly counts: readonly CategoryCount[];
-  readonly participants: readonly Participant[];
 }
 
 /** Stores a version whole: its totals, counts and names. From then on the database refuses any change. */
@@ -64,6 +57,11 @@ const versionRow = (id: string, version: NewVersion) => ({
   categories: version.counts.length,
   nobody_reason: version.nobodyReason,
   confirmed: JSON.stringify(version.confirmed.map(({ code, details }) => ({ code, details }))),
+  explanations: JSON.stringify(version.explanations),
+  proposals: version.proposals,
+  signer_title: version.signerTitle,
+  signer_name: version.signerName,
+  on_behalf: version.onBehalf ? 1 : 0,
 });
 
 /** A version of a report with everything in it, or `undefined`. */
@@ -76,7 +74,9 @@ export const versionNumbered = async (
     .selectFrom('version')
     .innerJoin('account', 'account.id', 'version.sent_by')
     .select(['version.id', 'number', 'receipt', 'sent_at as sentAt', 'account.name as sentBy'])
-    .select(['due_at as dueAt', 'nobody_reason as nobodyReason', 'confirmed'])
+    .select(['due_at as dueAt', 'nobody_reason as nobodyReason', 'confirmed', 'explanations'])
+    .select(['proposals', 'signer_title as signerTitle', 'signer_name as signerName'])
+    .select('on_behalf as onBehalf')
     .where('report_id', '=', reportId)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -84,6 +84,8 @@ export const versionNumbered = async (
   return {
     ...row,
     confirmed: JSON.parse(row.confirmed),
+    explanations: JSON.parse(row.explanations),
+    onBehalf: row.onBehalf === 1,
     counts: await countsOf(db, row.id),
     participants: await participantsOf(db, row.id),
   };
