@@ -29,6 +29,8 @@ export const dispatchOfHaiDuong: NewCampaign = {
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
   birthDateAsked: false,
+  // The dispatch urges everybody to take part, but names no rate below which units answer for it.
+  leastRate: null,
   categories: [
     { code: 'can-bo', name: 'Cán bộ' },
     { code: 'cong-chuc', name: 'Công chức' },

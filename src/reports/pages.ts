@@ -1,4 +1,5 @@
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
+import type { QueryBox } from './query-boxes.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
 
@@ -131,6 +132,8 @@ export interface ReviewPage {
     readonly text: string;
     readonly ticked: boolean;
   }[];
+  /** Each has to be mended or explained. */
+  readonly queries: readonly QueryBox[];
   /** Sending now would be marked as late: the sentence that says so, or null. */
   readonly lateNotice: string | null;
 }

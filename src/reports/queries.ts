@@ -139,5 +139,7 @@ const ownTitle = (
 ): Oddity | undefined => {
   const others = [title, ...categories.map((category) => category.name)];
   const key = nameKey(name);
-  return others.some((other) => nameKey(other) === key) ? { kind: 'own-title', word: name } : undefined;
+  return others.some((other) => nameKey(other) === key)
+    ? { kind: 'own-title', word: name }
+    : undefined;
 };

@@ -1,5 +1,6 @@
+export const queryCodes = ['rate-low', 'headcount-changed', 'names-odd'] as const;
 /** Something that may be right, but has to be mended or explained in words before sending. */
-export type QueryCode = 'rate-low' | 'headcount-changed' | 'names-odd';
+export type QueryCode = (typeof queryCodes)[number];
 
 /** What a query tells: figures, and texts ready to stand in its sentence. */
 export type QueryDetails = Readonly<Record<string, string | number>>;
@@ -16,6 +17,7 @@ export interface Query {
 
 /** What a clerk wrote for a query; `key` is of the query that was shown. */
 export interface TypedExplanation {
+  readonly code: QueryCode;
   readonly key: string;
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import type { OddKind, Oddity } from '../participants/odd-names.ts';
+import type { Oddity, OddKind } from '../participants/odd-names.ts';
 import type { ExplanationFault } from '../reports/explanation.ts';
 import type { Query, QueryCode } from '../reports/query.ts';
 import { capitalised } from '../vietnamese/text.ts';
@@ -89,3 +89,10 @@ export const explanationFaultText = (
 /** Below a box whose text stood in the version before. */
 export const explainedBeforeText = (version: number): string =>
   `Lấy từ bản gửi ${version}. Sửa lại nếu không còn đúng.`;
+
+/** Leads to where a query may be mended on the form. */
+export const mendingText = {
+  row: (row: string) => `Sửa dòng ${row}`,
+  headcount: (category: string) => `Sửa số ${lower(category)}`,
+  list: 'Sửa danh sách',
+};

@@ -33,6 +33,7 @@ export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
   birthDateAsked: false,
+  leastRate: null,
   categories,
   ...changes,
 });
