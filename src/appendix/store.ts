@@ -91,7 +91,8 @@ const unitRows = (db: Db, campaignId: string) =>
     .select(['unit_group.name as groupName', 'unit.id', 'unit.name', 'unit.phone', 'unit.email'])
     .select(['unit.contact_name as contactName', 'report.state', 'version.number'])
     .select(['version.sent_at as sentAt', 'version.due_at as dueAt'])
-    .select(['version.nobody_reason as nobodyReason', 'count.category_id as categoryId'])
+    .select(['version.nobody_reason as nobodyReason', 'version.explanations'])
+    .select('count.category_id as categoryId')
     .select(['count.headcount', 'count.participants'])
     .where('report.campaign_id', '=', campaignId)
     .orderBy('unit_group.position')
@@ -112,9 +113,16 @@ const unitFrom = (row: UnitRow, counts: SentVersion['counts']): AppendixUnit => 
 });
 
 const sentFrom = (
-  { number, sentAt, dueAt, nobodyReason }: UnitRow,
+  { number, sentAt, dueAt, nobodyReason, explanations }: UnitRow,
   counts: SentVersion['counts'],
 ): SentVersion | null =>
   number === null || sentAt === null || dueAt === null
     ? null
-    : { number, sentAt, dueAt, nobodyReason, counts };
+    : {
+        number,
+        sentAt,
+        dueAt,
+        nobodyReason,
+        explanations: JSON.parse(explanations ?? '[]'),
+        counts,
+      };

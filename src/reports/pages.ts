@@ -1,5 +1,5 @@
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
-import type { QueryBox } from './query-boxes.ts';
+import type { ExplainedLine, QueryBox } from './query-boxes.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
 
@@ -149,6 +149,7 @@ export interface ReceiptPage {
   /** `Đúng hạn`, or `Gửi muộn 2 giờ`. */
   readonly punctuality: Badge;
   readonly figures: Figures;
+  readonly explained: readonly ExplainedLine[];
 }
 
 /** reports/sent: the report while the unit can't edit it; also when the campaign is closed or not open yet. */
@@ -213,6 +214,7 @@ export interface VersionPage {
   readonly head: ReportHead;
   readonly line: VersionLine;
   readonly figures: Figures;
+  readonly explained: readonly ExplainedLine[];
   readonly difference: Difference | null;
 }
 
