@@ -23,7 +23,7 @@ export const sentNote = (state: ReportState, sent: Sent): string => {
 };
 
 /** A longer text does not stand in a row of the tallest height, and would be cut by the paper. */
-const longestNote = 540;
+const longestNote = 400;
 const inFull = ' … (xem đủ ở tệp điện tử của đơn vị)';
 
 const fitted = (note: string): string =>

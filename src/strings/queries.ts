@@ -70,7 +70,7 @@ export const furtherRowsText = (rows: number): string => `và ${figure(rows)} d�
 
 const explanationFaults = {
   'explanation-missing': ({ topic }) =>
-    `${topic}: chưa ghi giải thích. Ghi rõ lý do, hoặc quay lại sửa số liệu.`,
+    `${topic}: chưa ghi giải thích. Ghi rõ lý do, hoặc quay lại sửa.`,
   'explanation-short': ({ topic }) =>
     `${topic}: giải thích quá ngắn nên phòng Nội vụ chưa hiểu được. Ghi rõ thêm, ví dụ: 3 người nghỉ thai sản.`,
   'explanation-long': ({ topic, most }) =>

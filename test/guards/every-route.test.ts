@@ -98,6 +98,7 @@ const expected: Readonly<Record<string, Row>> = {
   'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': ownUnit,
   'get /bao-cao/:campaign/:unit/xem-lai': ownUnit,
   'post /bao-cao/:campaign/:unit/gui': ownUnit,
+  'post /bao-cao/:campaign/:unit/giai-thich': ownUnit,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
