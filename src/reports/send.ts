@@ -24,6 +24,8 @@ export interface Sending {
   readonly confirmed: readonly string[];
   /** What was written for the queries that were shown. */
   readonly explanations?: readonly TypedExplanation[];
+  /** The office sends what came on paper. */
+  readonly onBehalf?: boolean;
 }
 
 /**
@@ -92,14 +94,24 @@ const keep = async (
     reportId: report.id,
     draftRevision: sending.revision,
     sentById: doer.accountId,
-    onBehalf: false,
   });
   const sent = { kind: 'sent', version: number, reason: null } as const;
   const event = await addEvent(tx, report.id, sent, doer);
-  await forgetExplanations(tx, report.id);
-  await record(tx, doer, 'report.sent', report.id, { version: number, receipt });
+  await recordSent(tx, report, version, doer);
   await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
+};
+
+/** On record; what was written for its queries is in the version now. */
+const recordSent = async (
+  tx: Tx,
+  report: Report,
+  { number, receipt, onBehalf }: { number: number; receipt: number; onBehalf: boolean },
+  doer: SignedDoer,
+): Promise<void> => {
+  await forgetExplanations(tx, report.id);
+  const details = { version: number, receipt, ...(onBehalf ? { onBehalf: 1 } : {}) };
+  await record(tx, doer, 'report.sent', report.id, details);
 };
 
 /** What of a checked draft goes into its version. */
@@ -107,6 +119,7 @@ const contentOf = ({ draft, checked, sending }: Ready, queries: readonly Query[]
   nobodyReason: draft.nobody ? draft.nobodyReason : null,
   confirmed: checked.warnings,
   explanations: explained(queries, sending.explanations),
+  onBehalf: sending.onBehalf === true,
   proposals: draft.proposals,
   signerTitle: draft.signerTitle,
   signerName: draft.signerName,

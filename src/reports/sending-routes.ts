@@ -16,8 +16,8 @@ import { draftOf } from './draft-store.ts';
 import { explanationsFromForm } from './explanation.ts';
 import { keepExplanations, keptExplanations, lastExplained } from './explanations-store.ts';
 import { figuresOf } from './figures.ts';
-import { foundFor, mayEdit, signedDoer } from './found.ts';
-import { reportHead, reportPath } from './head.ts';
+import { entersForUnit, foundFor, mayEdit, signedDoer } from './found.ts';
+import { deskPath, reportHead, reportPath } from './head.ts';
 import { lastCounts } from './last-time-store.ts';
 import type { ReviewPage } from './pages.ts';
 import { queriesOf } from './queries.ts';
@@ -30,13 +30,15 @@ import { withdraw } from './withdraw.ts';
 
 /** From the draft to a sent version and back: review, send, withdraw. */
 export const sendingPages = (context: Context): Page[] => [
-  page('get', '/bao-cao/:campaign/:unit/xem-lai', 'report units', async (visit) => {
+  page('get', '/bao-cao/:campaign/:unit/xem-lai', 'enter reports', async (visit) => {
     const found = await foundFor(context, visit);
-    if (!mayEdit(found, visit.now)) return redirect(pathOf(found));
+    if (!mayEdit(found, visit)) return redirect(pathOf(found));
     return review(context, found, visit);
   }),
-  page('post', '/bao-cao/:campaign/:unit/gui', 'report units', (visit) => sendOff(context, visit)),
-  page('post', '/bao-cao/:campaign/:unit/giai-thich', 'report units', (visit) =>
+  page('post', '/bao-cao/:campaign/:unit/gui', 'enter reports', (visit) =>
+    sendReviewed(context, visit),
+  ),
+  page('post', '/bao-cao/:campaign/:unit/giai-thich', 'enter reports', (visit) =>
     backToForm(context, visit),
   ),
   page('post', '/bao-cao/:campaign/:unit/thu-hoi', 'report units', async (visit) => {
@@ -51,17 +53,18 @@ export const sendingPages = (context: Context): Page[] => [
   }),
 ];
 
-const sendOff = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+const sendReviewed = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);
   const sending = {
     revision: numberOf(visit.form, 'revision'),
     confirmed: visit.form.getAll('confirm'),
     explanations: explanationsFromForm(visit.form),
+    onBehalf: entersForUnit(visit),
   };
   return submit(
     async () => {
       await send(context.db, found, sending, signedDoer(visit));
-      return redirect(`${pathOf(found)}/bien-nhan`);
+      return redirect(afterSending(found, visit));
     },
     (problem) => notSent(context, visit, problem),
   );
@@ -70,10 +73,20 @@ const sendOff = async (context: Context, visit: SignedVisit): Promise<Answer> =>
 /** Back to the form, to the input `to` if one is named; what was written is kept with the draft. */
 const backToForm = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  await keepExplanations(context.db, found.report.id, explanationsFromForm(visit.form));
+  await keepWritten(context, found, visit);
   const field = rawOf(visit.form, 'to');
   return redirect(`${pathOf(found)}${/^[a-zA-Z\d-]{1,60}$/.test(field) ? `#${field}` : ''}`);
 };
+
+/** A unit's own draft takes nothing from the office. */
+const keepWritten = async ({ db }: Context, found: Found, visit: SignedVisit): Promise<void> => {
+  if (entersForUnit(visit) && !mayEdit(found, visit)) return;
+  await keepExplanations(db, found.report.id, explanationsFromForm(visit.form));
+};
+
+/** The unit's receipt; the office goes on where it decides. */
+const afterSending = (found: Found, visit: SignedVisit): string =>
+  entersForUnit(visit) ? `${deskPath(found)}?xong=nhap-thay` : `${pathOf(found)}/bien-nhan`;
 
 const pathOf = ({ campaign, report }: Found): string => reportPath(campaign.code, report.unitCode);
 
@@ -151,7 +164,7 @@ const lateNotice = ({ campaign, report }: Found, now: string): string | null => 
 /** Not sent, so the report is shown as it stands; what was written is kept with its draft. */
 const notSent = async (context: Context, visit: SignedVisit, problem: Problem): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  await keepExplanations(context.db, found.report.id, explanationsFromForm(visit.form));
-  if (mayEdit(found, visit.now)) return review(context, found, visit, problem);
+  await keepWritten(context, found, visit);
+  if (mayEdit(found, visit)) return review(context, found, visit, problem);
   return sentPage(context, found, visit, problem);
 };
