@@ -1,5 +1,6 @@
 import type { Category } from '../campaigns/campaign.ts';
 import type { Ratio } from '../kit/ratio.ts';
+import type { Explanation } from '../reports/query.ts';
 import { counts, type ReportState } from '../reports/report.ts';
 import { missingNote, sentNote } from './notes.ts';
 
@@ -15,6 +16,8 @@ export interface SentVersion {
   readonly sentAt: string;
   readonly dueAt: string;
   readonly nobodyReason: string | null;
+  /** What had to be explained before sending; it stands in the note. */
+  readonly explanations: readonly Pick<Explanation, 'code' | 'text'>[];
   /** One for each category, in any order; a category that is missing counts 0. */
   readonly counts: readonly (Count & { readonly categoryId: string })[];
 }

@@ -130,7 +130,8 @@ const unitRows = (
     .select(['report.state', 'report.state_at as stateAt', 'report.last_version as lastVersion'])
     .select(['report.draft_saved_at as draftSavedAt', lastKind(asOf).as('lastKind')])
     .select(['version.sent_at as sentAt', 'version.due_at as dueAt'])
-    .select(['version.nobody_reason as nobodyReason', 'count.category_id as categoryId'])
+    .select(['version.nobody_reason as nobodyReason', 'version.explanations'])
+    .select('count.category_id as categoryId')
     .select(['count.headcount', 'count.participants'])
     .where((where) => {
       const owes = where('report.id', 'is not', null);
@@ -186,9 +187,16 @@ const stateOf = (row: UnitRow, asOf: string | undefined): AppendixUnit['state'] 
 };
 
 const sentFrom = (
-  { number, sentAt, dueAt, nobodyReason }: UnitRow,
+  { number, sentAt, dueAt, nobodyReason, explanations }: UnitRow,
   counts: SentVersion['counts'],
 ): SentVersion | null =>
   number === null || sentAt === null || dueAt === null
     ? null
-    : { number, sentAt, dueAt, nobodyReason, counts };
+    : {
+        number,
+        sentAt,
+        dueAt,
+        nobodyReason,
+        explanations: JSON.parse(explanations ?? '[]'),
+        counts,
+      };

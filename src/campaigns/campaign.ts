@@ -26,6 +26,8 @@ export interface Campaign {
   readonly signerTitle: string | null;
   /** Each row of a list asks for a birth date; it decides whether one name means one person. */
   readonly birthDateAsked: boolean;
+  /** Whole percent, 1 to 100: a unit below it explains why. `null`: not asked. */
+  readonly leastRate: number | null;
   readonly categories: readonly Category[];
 }
 

@@ -31,6 +31,7 @@ export const checkPlan = (typed: TypedPlan, now: string): CheckedPlan => {
     ...planTexts.flatMap((field) => textFaults(field, typed[field])),
     ...codeFaults(typed.code),
     ...dates.faults,
+    ...rateFaults(typed.leastRate),
     ...contactFaults(typed),
     ...categoryFaults(typed.categories),
   ];
@@ -53,6 +54,17 @@ const codeFaults = (code: string): PlanFault[] => {
   if (mended !== code) return [planFault('code', 'code-unfit', { typed: code, mended })];
   return code === 'moi' ? [planFault('code', 'code-reserved', { typed: code })] : [];
 };
+
+/** `80`, `80 %`; anything else is `undefined`. */
+const readRate = (typed: string): number | undefined => {
+  const rate = /^0*(\d{1,3})\s?%?$/.exec(typed)?.[1];
+  return rate !== undefined && Number(rate) >= 1 && Number(rate) <= 100 ? Number(rate) : undefined;
+};
+
+const rateFaults = (typed: string): PlanFault[] =>
+  typed === '' || readRate(typed) !== undefined
+    ? []
+    : [planFault('leastRate', 'rate-unreal', { typed })];
 
 const contactFaults = ({ mailbox, contactPhone }: TypedPlan): PlanFault[] => {
   const phone = contactPhone === '' ? undefined : readPhone(contactPhone);
@@ -98,6 +110,7 @@ const planOf = (typed: TypedPlan, dates: PlannedDates): Plan => {
     preparerTitle: typed.preparerTitle || null,
     signerTitle: typed.signerTitle || null,
     birthDateAsked: typed.birthDateAsked,
+    leastRate: readRate(typed.leastRate) ?? null,
     categories: typed.categories.filter(({ name }) => name !== ''),
   };
 };

@@ -29,6 +29,8 @@ export const dispatchOfHaiDuong: NewCampaign = {
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
   birthDateAsked: false,
+  // The dispatch urges everybody to take part, but names no rate below which units answer for it.
+  leastRate: null,
   categories: [
     { code: 'can-bo', name: 'Cán bộ' },
     { code: 'cong-chuc', name: 'Công chức' },
@@ -42,12 +44,16 @@ export const dispatchOfHaiDuong: NewCampaign = {
   ],
 };
 
-/** Loads the dispatch and its units into an empty database; one that has a campaign is left as it is. */
-export const loadFirstCampaign = async (db: Db, doer: Doer): Promise<void> => {
+/** Loads the dispatch (or another campaign) and its units into an empty database; one that has a campaign is left as it is. */
+export const loadFirstCampaign = async (
+  db: Db,
+  doer: Doer,
+  campaign: NewCampaign = dispatchOfHaiDuong,
+): Promise<void> => {
   if ((await campaignLines(db)).length > 0) return;
   await inTransaction(db, async (tx) => {
     await addUnits(tx, haiDuongGroups, haiDuongUnits);
-    const campaignId = await addCampaign(tx, dispatchOfHaiDuong, doer);
+    const campaignId = await addCampaign(tx, campaign, doer);
     await owe(tx, campaignId, doer.at);
   });
 };

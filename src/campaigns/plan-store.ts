@@ -88,6 +88,7 @@ const columnsOf = (plan: Plan) => ({
   contact_phone: plan.contactPhone,
   preparer_title: plan.preparerTitle,
   signer_title: plan.signerTitle,
+  least_rate: plan.leastRate,
 });
 
 /** Takes a category away; nothing may refer to it any more. */

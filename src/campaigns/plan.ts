@@ -32,6 +32,7 @@ export const planTexts = [
   'dueHour',
   'dispatchNumber',
   'dispatchDay',
+  'leastRate',
   'mailbox',
   'contactName',
   'contactPhone',
@@ -66,6 +67,7 @@ export type PlanFaultCode =
   | 'opens-after-deadline'
   | 'deadline-before-cut-off'
   | 'cut-off-far'
+  | 'rate-unreal'
   | 'mailbox-unreal'
   | 'phone-unreal'
   | 'phone-lost-zero'
@@ -128,6 +130,7 @@ export const planOnForm = (
   preparerTitle: campaign.preparerTitle ?? '',
   signerTitle: campaign.signerTitle ?? '',
   birthDateAsked: campaign.birthDateAsked,
+  leastRate: campaign.leastRate === null ? '' : String(campaign.leastRate),
   categories: campaign.categories.map(({ id, name }) => ({ id, name })),
   documents: documents.map(({ number, datedOn, issuer }) => ({
     number,

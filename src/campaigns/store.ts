@@ -84,6 +84,7 @@ export const asCampaign = (
   preparerTitle: row.preparer_title,
   signerTitle: row.signer_title,
   birthDateAsked: row.birth_date_asked_at !== null,
+  leastRate: row.least_rate,
   categories,
 });
 
@@ -160,6 +161,7 @@ const asRow = (id: string, campaign: NewCampaign, createdAt: string): Insertable
   preparer_title: campaign.preparerTitle,
   signer_title: campaign.signerTitle,
   birth_date_asked_at: campaign.birthDateAsked ? createdAt : null,
+  least_rate: campaign.leastRate,
   copied_from_id: campaign.copiedFromId ?? null,
   last_receipt: 0,
   created_at: createdAt,

@@ -4,9 +4,10 @@ import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { FinalTables } from './finals-schema.ts';
 import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
+import type { QueryTables } from './queries-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends FinalTables, JobTables, MailTables {
+export interface Tables extends FinalTables, JobTables, MailTables, QueryTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
@@ -56,6 +57,8 @@ export interface CampaignRow {
   last_receipt: number;
   /** When somebody turned the question for birth dates on; `null`: not asked. */
   birth_date_asked_at: Generated<string | null>;
+  /** Whole percent; a lower rate has to be explained. `null`: not asked. */
+  least_rate: Generated<number | null>;
   /** Goes up with each change of the campaign, so that two officers at once notice each other. */
   revision: Generated<number>;
   /** The campaign that this one was copied from. */

@@ -6,6 +6,8 @@ import { checkDraft } from '../reports/check.ts';
 import { decide } from '../reports/decide.ts';
 import { type Draft, emptyDraft } from '../reports/draft.ts';
 import { exempt } from '../reports/exempt.ts';
+import { queriesOf } from '../reports/queries.ts';
+import type { QueryCode } from '../reports/query.ts';
 import { saveDraft } from '../reports/save-draft.ts';
 import { send } from '../reports/send.ts';
 import { reportFound } from '../reports/store.ts';
@@ -80,8 +82,18 @@ const sendAll = async (
   draft: Draft,
   clerk: SignedDoer,
 ): Promise<void> => {
-  const confirmed = checkDraft(draft, found.campaign).warnings.map(({ key }) => key);
-  await send(db, found, { revision: found.report.draftRevision, confirmed }, clerk);
+  const checked = checkDraft(draft, found.campaign);
+  const confirmed = checked.warnings.map(({ key }) => key);
+  const queries = queriesOf(checked, found.campaign, []);
+  const explanations = queries.map(({ code, key }) => ({ code, key, text: reasons[code] }));
+  const { draftRevision: revision } = found.report;
+  await send(db, found, { revision, confirmed, explanations }, clerk);
+};
+
+const reasons: Record<QueryCode, string> = {
+  'rate-low': 'Nhiều người nghỉ thai sản và đi học dài hạn trong thời gian thi.',
+  'headcount-changed': 'Đơn vị nhận thêm người sau khi sắp xếp lại.',
+  'names-odd': 'Đã đối chiếu với hồ sơ cán bộ, họ tên đúng như vậy.',
 };
 
 const sizes: Readonly<Record<string, readonly [least: number, most: number]>> = {

@@ -1,5 +1,6 @@
 import type { ChaseLine } from '../reminders/chase-page.ts';
 import type { Difference, EventLine, Figures, VersionLine } from '../reports/pages.ts';
+import type { ExplainedLine } from '../reports/query-boxes.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
@@ -96,6 +97,8 @@ export interface ReportPage {
   readonly difference: Difference | null;
   /** Sentences of warnings that the clerk ticked when sending. */
   readonly confirmed: readonly string[];
+  /** What the unit explained when it sent. */
+  readonly explained: readonly ExplainedLine[];
   readonly events: readonly EventLine[];
   /** Mails and phone calls to the unit about this report, the newest first. */
   readonly chase: readonly ChaseLine[];

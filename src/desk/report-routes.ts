@@ -11,6 +11,7 @@ import { decide } from '../reports/decide.ts';
 import { figuresOf } from '../reports/figures.ts';
 import { signedDoer } from '../reports/found.ts';
 import { officeBadges } from '../reports/head.ts';
+import { explainedLines } from '../reports/query-boxes.ts';
 import { differenceFromEarlier, eventLine, lineOf } from '../reports/reading-routes.ts';
 import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
@@ -177,12 +178,13 @@ const contentOf = async (
   { campaign, report }: Found,
   version: Version | undefined,
 ) => {
-  if (!version) return { version: null, figures: null, confirmed: [] };
+  if (!version) return { version: null, figures: null, confirmed: [], explained: [] };
   const claimed = await claimedByOthers(context.db, report, version.participants);
   return {
     version: lineOf(version),
     figures: figuresOf(version, campaign.categories, claimed),
     confirmed: version.confirmed.map(warningText),
+    explained: explainedLines(version.explanations),
   };
 };
 

@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'draft-changed-elsewhere'
   | 'draft-has-faults'
   | 'warnings-unconfirmed'
+  | 'queries-unexplained'
   | 'reason-missing'
   | 'reason-too-long'
   | 'state-changed'

@@ -9,6 +9,7 @@ import { dateTimeText, dayText } from '../kit/time.ts';
 import { lateBy } from '../reports/report.ts';
 import type { Version } from '../reports/version.ts';
 import { punctualityText } from '../strings/mail-values.ts';
+import { explanationLine } from '../strings/queries.ts';
 import { senderText } from '../strings/reports.ts';
 import { figureColumns, unitPage, unitStyles, unitTitles } from './layout.ts';
 
@@ -22,14 +23,17 @@ export interface UnitVersion {
 /** The first sheet: whose figures, of when, and a line for each category with live rates and sums. */
 export const figuresSheet = (sent: UnitVersion): Sheet => {
   const head = headRows(sent);
-  const { nobodyReason } = sent.version;
-  const remark = nobodyReason === null ? [] : [across(unitTitles.nobody(nobodyReason))];
+  const { nobodyReason, explanations } = sent.version;
+  const remarks = [
+    ...(nobodyReason === null ? [] : [across(unitTitles.nobody(nobodyReason))]),
+    ...explanations.map((one) => across(explanationLine(one))),
+  ];
   return {
     name: unitTitles.figuresSheet,
     page: unitPage,
     columns: figureColumns,
     head: null,
-    rows: [...head, ...tableRows(sent, head.length + 1), ...remark],
+    rows: [...head, ...tableRows(sent, head.length + 1), ...remarks],
   };
 };
 

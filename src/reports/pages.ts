@@ -1,4 +1,5 @@
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
+import type { ExplainedLine, QueryBox } from './query-boxes.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
 
@@ -135,6 +136,8 @@ export interface ReviewPage {
     readonly text: string;
     readonly ticked: boolean;
   }[];
+  /** Each has to be mended or explained. */
+  readonly queries: readonly QueryBox[];
   /** Sending now would be marked as late: the sentence that says so, or null. */
   readonly lateNotice: string | null;
 }
@@ -150,6 +153,7 @@ export interface ReceiptPage {
   /** `Đúng hạn`, or `Gửi muộn 2 giờ`. */
   readonly punctuality: Badge;
   readonly figures: Figures;
+  readonly explained: readonly ExplainedLine[];
 }
 
 /** reports/sent: the report while the unit can't edit it; also when the campaign is closed or not open yet. */
@@ -216,6 +220,7 @@ export interface VersionPage {
   readonly head: ReportHead;
   readonly line: VersionLine;
   readonly figures: Figures;
+  readonly explained: readonly ExplainedLine[];
   readonly difference: Difference | null;
 }
 

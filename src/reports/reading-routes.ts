@@ -8,6 +8,7 @@ import { figuresOf, versionLine } from './figures.ts';
 import { foundFor } from './found.ts';
 import { lateBadge, reportHead, reportPath } from './head.ts';
 import type { EventLine, MinePage, ReceiptPage, VersionPage, VersionsPage } from './pages.ts';
+import { explainedLines } from './query-boxes.ts';
 import { eventsOf, type Found, ownReport, reportsOwedBy } from './store.ts';
 import type { Version } from './version.ts';
 import { versionNumbered, versionsOf } from './version-store.ts';
@@ -74,6 +75,7 @@ const receipt = async (context: Context, visit: SignedVisit): Promise<Answer> =>
     sentBy: senderText(version),
     punctuality: lateBadge(version) ?? onTimeBadge,
     figures: figuresOf(version, found.campaign.categories),
+    explained: explainedLines(version.explanations),
   });
 };
 
@@ -111,6 +113,7 @@ const oneVersion = async (context: Context, visit: SignedVisit): Promise<Answer>
     head: reportHead(found, version, visit.now),
     line: lineOf(version),
     figures: figuresOf(version, found.campaign.categories),
+    explained: explainedLines(version.explanations),
     difference: await differenceFromEarlier(context, found, version),
   });
 };

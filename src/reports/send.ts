@@ -8,6 +8,11 @@ import { dateTimeText } from '../kit/time.ts';
 import { type Checked, checkDraft } from './check.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
+import { explained } from './explanation.ts';
+import { forgetExplanations } from './explanations-store.ts';
+import { lastCounts } from './last-time-store.ts';
+import { type EarlierCount, queriesOf } from './queries.ts';
+import type { Query, TypedExplanation } from './query.ts';
 import { addEvent, type Found, move, type Report, reportById } from './store.ts';
 import { type TellingOfSent, tellingOfSent, tellSent } from './tell-sent.ts';
 import { addVersion, versionMadeFrom } from './version-store.ts';
@@ -17,6 +22,8 @@ export interface Sending {
   readonly revision: number;
   /** Keys of the warnings that were ticked. */
   readonly confirmed: readonly string[];
+  /** What was written for the queries that were shown. */
+  readonly explanations?: readonly TypedExplanation[];
   /** The office sends what came on paper. */
   readonly onBehalf?: boolean;
 }
@@ -24,42 +31,49 @@ export interface Sending {
 /**
  * Makes the reviewed draft an immutable version and returns its number. Sending the same draft twice
  * (double click, retry) gives the same number. Throws `campaign-not-open`, `campaign-closed`,
- * `draft-has-faults`, `warnings-unconfirmed` or `state-changed`.
+ * `draft-has-faults`, `warnings-unconfirmed`, `queries-unexplained` or `state-changed`.
  */
 export const send = async (
   db: Db,
-  { report, campaign }: Found,
+  found: Found,
   sending: Sending,
   doer: SignedDoer,
 ): Promise<number> => {
+  const { report, campaign } = found;
   const sent = await versionMadeFrom(db, report.id, sending.revision);
   if (sent !== undefined) return sent;
   const draft = tidyDraft(await draftOf(db, report.id), campaign.categories);
   refuseClosed(campaign, report, doer.at);
   const checked = checkDraft(draft, campaign);
   refuseUnready(checked, sending);
+  const earlier = await lastCounts(db, report);
+  const queries = queriesOf(checked, campaign, earlier);
+  explained(queries, sending.explanations);
   const telling = await tellingOfSent(db, report);
   return inTransaction(db, async (tx) => {
     const expected = { draftRevision: sending.revision };
     if (!(await move(tx, report, 'send', expected, doer.at)))
       return alreadySent(tx, report, sending);
-    return keep(tx, report, { draft, checked, sending, telling }, doer);
+    return keep(tx, found, { draft, checked, earlier, queries, sending, telling }, doer);
   });
 };
 
 interface Ready {
   readonly draft: Draft;
   readonly checked: Checked;
+  readonly earlier: readonly EarlierCount[];
+  readonly queries: readonly Query[];
   readonly sending: Sending;
   readonly telling: TellingOfSent;
 }
 
 const keep = async (
   tx: Tx,
-  report: Report,
-  { draft, checked, sending, telling }: Ready,
+  { report, campaign: reviewed }: Found,
+  ready: Ready,
   doer: SignedDoer,
 ): Promise<number> => {
+  const { checked, sending, telling } = ready;
   const receipt = await nextReceipt(tx, report.campaignId);
   // Read again behind the receipt's row lock: the office may have closed the campaign just now.
   const campaign = await campaignById(tx, report.campaignId);
@@ -73,8 +87,7 @@ const keep = async (
     receipt,
     sentAt: doer.at,
     dueAt: dueAt(campaign, extendedUntil),
-    onBehalf: sending.onBehalf === true,
-    ...contentOf(draft, checked),
+    ...contentOf(ready, queriesNow(campaign, reviewed, ready)),
   };
   await addVersion(tx, {
     ...version,
@@ -84,22 +97,34 @@ const keep = async (
   });
   const sent = { kind: 'sent', version: number, reason: null } as const;
   const event = await addEvent(tx, report.id, sent, doer);
-  const onBehalf = version.onBehalf ? { onBehalf: 1 } : {};
-  await record(tx, doer, 'report.sent', report.id, { version: number, receipt, ...onBehalf });
+  await recordSent(tx, report, version, doer);
   await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
 };
 
+/** On record; what was written for its queries is in the version now. */
+const recordSent = async (
+  tx: Tx,
+  report: Report,
+  { number, receipt, onBehalf }: { number: number; receipt: number; onBehalf: boolean },
+  doer: SignedDoer,
+): Promise<void> => {
+  await forgetExplanations(tx, report.id);
+  const details = { version: number, receipt, ...(onBehalf ? { onBehalf: 1 } : {}) };
+  await record(tx, doer, 'report.sent', report.id, details);
+};
+
 /** What of a checked draft goes into its version. */
-const contentOf = (draft: Draft, { warnings, counts, participants }: Checked) => ({
+const contentOf = ({ draft, checked, sending }: Ready, queries: readonly Query[]) => ({
   nobodyReason: draft.nobody ? draft.nobodyReason : null,
-  confirmed: warnings,
-  explanations: [],
+  confirmed: checked.warnings,
+  explanations: explained(queries, sending.explanations),
+  onBehalf: sending.onBehalf === true,
   proposals: draft.proposals,
   signerTitle: draft.signerTitle,
   signerName: draft.signerName,
-  counts,
-  participants,
+  counts: checked.counts,
+  participants: checked.participants,
 });
 
 /** The office may have changed what is asked while the clerk was reviewing. */
@@ -135,8 +160,16 @@ export const refuseClosed = (
   }
 };
 
+/** The office may have changed the least rate while the clerk was reviewing. */
+const queriesNow = (
+  campaign: Campaign,
+  reviewed: Campaign,
+  { queries, checked, earlier }: Ready,
+): readonly Query[] =>
+  campaign.leastRate === reviewed.leastRate ? queries : queriesOf(checked, campaign, earlier);
+
 const refuseUnready = (checked: Checked, sending: Sending): void => {
   if (checked.faults.length > 0) throw new Problem('draft-has-faults');
   const open = checked.warnings.filter(({ key }) => !sending.confirmed.includes(key));
-  if (open.length > 0) throw new Problem('warnings-unconfirmed', 'warnings');
+  if (open.length > 0) throw new Problem('warnings-unconfirmed', 'confirm');
 };

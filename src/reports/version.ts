@@ -1,13 +1,7 @@
 import type { Participant } from '../participants/participant.ts';
 import { nameKey } from '../vietnamese/names.ts';
 import type { CategoryCount, Warning } from './check.ts';
-
-/** Something that was asked before sending, and what the unit answered. */
-export interface Explanation {
-  readonly code: string;
-  readonly details: Readonly<Record<string, string | number>>;
-  readonly text: string;
-}
+import type { Explanation } from './query.ts';
 
 /** An immutable copy of a report as it was sent. */
 export interface Version {
@@ -22,6 +16,7 @@ export interface Version {
   readonly dueAt: string;
   readonly nobodyReason: string | null;
   readonly confirmed: readonly Pick<Warning, 'code' | 'details'>[];
+  /** What had to be mended or explained before sending, and the unit's explanations. */
   readonly explanations: readonly Explanation[];
   /** For the written report; '' where the unit left them out. */
   readonly proposals: string;

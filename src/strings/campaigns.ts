@@ -25,6 +25,7 @@ export const planLabels: Record<PlanPart, string> = {
   dueHour: 'Giờ hạn gửi',
   dispatchNumber: 'Số công văn',
   dispatchDay: 'Ngày công văn',
+  leastRate: 'Tỷ lệ tham gia tối thiểu',
   mailbox: 'Hộp thư nhận báo cáo',
   contactName: 'Người liên hệ',
   contactPhone: 'Điện thoại',
@@ -70,6 +71,8 @@ const sentences = {
   'deadline-before-cut-off':
     'Hạn gửi trước ngày chốt số liệu, khi đó đơn vị chưa đếm được. Sửa hạn gửi hoặc ngày chốt.',
   'cut-off-far': 'Ngày chốt số liệu còn hơn một năm nữa mới tới. Kiểm tra lại năm.',
+  'rate-unreal': ({ typed }) =>
+    `Tỷ lệ tham gia tối thiểu "${short(typed)}" phải là số nguyên từ 1 đến 100, ví dụ 80. Để trống nếu không hỏi.`,
   'mailbox-unreal': 'Địa chỉ hộp thư chưa đúng. Nhập dạng ten@coquan.vn.',
   'phone-unreal': 'Số điện thoại chưa đúng. Nhập dạng 0220 3838 383.',
   'phone-lost-zero': ({ mended }) =>

@@ -78,6 +78,7 @@ const problems = {
   'draft-changed-elsewhere': ({ by, at }) =>
     `${by} vừa sửa báo cáo này lúc ${at}. Xem chỗ khác nhau rồi chọn bản giữ lại; nội dung đang nhập chưa mất.`,
   'draft-has-faults': 'Báo cáo còn chỗ cần sửa trước khi gửi.',
+  'queries-unexplained': 'Ghi giải thích ở từng chỗ được hỏi, hoặc quay lại sửa, rồi gửi.',
   'warnings-unconfirmed': 'Tích "Tôi đã xem" ở từng chỗ cần xem lại rồi gửi.',
   'reason-missing': 'Chưa ghi lý do. Ghi rõ để đơn vị biết cần làm gì.',
   'reason-too-long': ({ most }) => `Lý do dài quá ${figure(most)} ký tự. Rút gọn lại.`,

@@ -105,6 +105,7 @@ const expected: Readonly<Record<string, Row>> = {
   'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': entered,
   'get /bao-cao/:campaign/:unit/xem-lai': entering,
   'post /bao-cao/:campaign/:unit/gui': entering,
+  'post /bao-cao/:campaign/:unit/giai-thich': entering,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,

@@ -65,6 +65,7 @@ describe('changing a campaign', () => {
       dueDay: '13/12/2024',
       dueHour: '17:00',
       dispatchNumber: '5210',
+      leastRate: '85%',
     };
     const reply = await lan.fill(path, await pairs(changes));
     expect(reply.location).toBe(`${path}?xong=da-luu`);
@@ -72,6 +73,7 @@ describe('changing a campaign', () => {
     expect(await stored()).toMatchObject({
       deadlineAt: '2024-12-13T10:00:00.000Z',
       dispatchNumber: '5210',
+      leastRate: 85,
     });
     const [entry] = (await campaignHistory(product)).slice(-1);
     expect(entry).toMatchObject({ action: 'campaign.changed', by: city.ids.lan });
@@ -79,6 +81,7 @@ describe('changing a campaign', () => {
       dueDay: '12/12/2024 → 13/12/2024',
       dueHour: '24:00 → 17:00',
       dispatchNumber: ' → 5210',
+      leastRate: ' → 85',
     });
   });
 
@@ -109,9 +112,12 @@ describe('changing a campaign', () => {
   });
 
   test('refuses impossible orders and keeps what was typed', async () => {
-    const reply = await lan.fill(path, await pairs({ dueDay: '1/11/2024', title: 'Tên mới' }));
+    const changes = { dueDay: '1/11/2024', title: 'Tên mới', leastRate: '80,5' };
+    const reply = await lan.fill(path, await pairs(changes));
     expect(reply.status).toBe(422);
     expect(reply.text).toContain('Hạn gửi trước ngày chốt số liệu');
+    expect(reply.text).toContain('phải là số nguyên từ 1 đến 100');
+    expect(reply.text).toContain('value="80,5"');
     expect(reply.text).toContain('value="Tên mới"');
     expect(await stored()).toEqual(city.campaign);
   });

@@ -6,6 +6,8 @@ import {
   rateOf,
   unitsBehind,
 } from '../../src/appendix/consolidate.ts';
+import { heightOf } from '../../src/appendix/heights.ts';
+import { figureWidths, styles } from '../../src/appendix/layout.ts';
 import { percentText } from '../../src/kit/ratio.ts';
 import { aGroup, anyCampaign, aUnit, aVersion, categories } from '../support/appendix-input.ts';
 
@@ -96,6 +98,38 @@ describe('rule 7: late reports are marked', () => {
     expect(onlyLine(aUnit('A', { state: 'returned', sent }))?.note).toBe(
       'Gửi muộn 3 ngày; Không có người dự thi: đi chống bão; đang sửa',
     );
+  });
+});
+
+describe('what a unit explained', () => {
+  const explained = (text: string) =>
+    aVersion(
+      { 'can-bo': [10, 5] },
+      {
+        sentAt: '2024-12-12T19:30:00.000Z',
+        explanations: [
+          { code: 'rate-low', text },
+          { code: 'headcount-changed', text },
+          { code: 'names-odd', text },
+        ],
+      },
+    );
+
+  test('stands in the note behind everything else', () => {
+    const sent = explained('Nghỉ thai sản');
+    expect(onlyLine(aUnit('A', { state: 'returned', sent }))?.note).toBe(
+      'Gửi muộn 2 giờ; đang sửa; Tỷ lệ thấp: Nghỉ thai sản; Số lượng thay đổi: Nghỉ thai sản; Họ tên: Nghỉ thai sản',
+    );
+  });
+
+  test('is cut where the row could not be printed, and says where all of it stands', () => {
+    const note =
+      onlyLine(aUnit('A', { sent: explained('Nghỉ ốm '.repeat(25).trim()) }))?.note ?? '';
+    expect(note).toMatch(
+      /^Gửi muộn 2 giờ; Tỷ lệ thấp: Nghỉ ốm .* … \(xem đủ ở tệp điện tử của đơn vị\)$/,
+    );
+    const columns = figureWidths(3).slice(-1);
+    expect(heightOf([{ value: note, style: styles.note }], columns)).toBeLessThan(409);
   });
 });
 

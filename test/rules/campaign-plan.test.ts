@@ -71,6 +71,12 @@ describe('A plan', () => {
     ],
     [{ title: 'x'.repeat(501) }, ['title: text-long']],
     [{ title: 'x'.repeat(500) }, []],
+    [{ leastRate: '80' }, []],
+    [{ leastRate: '100 %' }, []],
+    [{ leastRate: '0' }, ['leastRate: rate-unreal']],
+    [{ leastRate: '101' }, ['leastRate: rate-unreal']],
+    [{ leastRate: '80,5' }, ['leastRate: rate-unreal']],
+    [{ leastRate: 'tám mươi' }, ['leastRate: rate-unreal']],
     [{ mailbox: 'phong noi vu' }, ['mailbox: mailbox-unreal']],
     [{ contactPhone: '220 3838 383' }, ['contactPhone: phone-lost-zero']],
     [{ contactPhone: 'gọi chị Lan' }, ['contactPhone: phone-unreal']],
@@ -195,9 +201,14 @@ describe('The form of a campaign', () => {
 
 describe('A campaign made from another', () => {
   test('has its texts, categories and documents, no days and no dispatch', () => {
-    const source = aCampaign({ dispatchNumber: '12/UBND-NV', dispatchOn: '2024-12-09' });
+    const source = aCampaign({
+      dispatchNumber: '12/UBND-NV',
+      dispatchOn: '2024-12-09',
+      leastRate: 85,
+    });
     const plan = copiedPlan(source, documents, ['cchc-2024']);
-    expect(plan).toMatchObject({ code: 'cchc-2025', title: source.title, dueHour: '24:00' });
+    expect(plan).toMatchObject({ code: 'cchc-2025', title: source.title, leastRate: '85' });
+    expect(plan.dueHour).toBe('24:00');
     const empty: PlanText[] = ['cutOff', 'opensDay', 'dueDay', 'dispatchNumber', 'dispatchDay'];
     expect(empty.map((field) => plan[field])).toEqual(['', '', '', '', '']);
     expect(plan.categories.map(({ id, name }) => [id, name])).toEqual([

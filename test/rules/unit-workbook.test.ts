@@ -78,13 +78,17 @@ test('a unit’s file says whose figures of when, with a rate and sums that are 
 test('a list of nobody says why, a late version how late; a category added later has no line', async () => {
   const counts = [{ categoryId: 'can-bo', headcount: 4, participants: 0 }];
   const late = { sentAt: '2024-12-12T19:30:00.000Z', nobodyReason: 'Không ai thuộc diện' };
-  const workbook = await written(aVersion({ ...late, counts, participants: [] }));
+  const explanations = [
+    { code: 'headcount-changed' as const, details: {}, text: 'Nhận ba người\nvề từ xã' },
+  ];
+  const workbook = await written(aVersion({ ...late, explanations, counts, participants: [] }));
   const rows = rowsOf(workbook, 'Số liệu');
   expect(rows[7]?.[1]).toBe('13/12/2024 02:30 (muộn 2 giờ)');
   expect(rows.slice(11).map(([first]) => first)).toEqual([
     'Cán bộ',
     'Tổng số',
     'Đơn vị không có người dự thi. Lý do: Không ai thuộc diện',
+    'Số lượng thay đổi: Nhận ba người về từ xã',
   ]);
   expect(rowsOf(workbook, 'Danh sách người dự thi')[4]?.[0]).toBe('Không có người dự thi.');
 });

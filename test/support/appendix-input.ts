@@ -33,6 +33,7 @@ export const aCampaign = (changes: Partial<Campaign> = {}): Campaign => ({
   preparerTitle: 'Người lập biểu',
   signerTitle: 'Trưởng phòng',
   birthDateAsked: false,
+  leastRate: null,
   categories,
   ...changes,
 });
@@ -46,6 +47,7 @@ export const aVersion = (
   sentAt: inTime,
   dueAt: deadline,
   nobodyReason: null,
+  explanations: [],
   counts: Object.entries(figures).map(([categoryId, [headcount, participants]]) => ({
     categoryId,
     headcount,
@@ -110,6 +112,7 @@ const anyVersion = (own: readonly Category[]): fc.Arbitrary<SentVersion> =>
     sentAt: fc.constantFrom(inTime, '2024-12-12T19:30:00.000Z'),
     dueAt: fc.constant(deadline),
     nobodyReason: fc.option(fc.string({ maxLength: 80 })),
+    explanations: fc.constantFrom([], [{ code: 'rate-low' as const, text: 'Ba người nghỉ ốm' }]),
     counts: fc.tuple(...own.map((category) => anyCount(category.id))),
   });
 

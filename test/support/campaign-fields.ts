@@ -15,6 +15,7 @@ const campaignFields: Readonly<Record<string, string>> = {
   dueHour: '24:00',
   dispatchNumber: '',
   dispatchDay: '',
+  leastRate: '',
   mailbox: '',
   contactName: 'Phòng Nội vụ',
   contactPhone: '0220 3838 383',
