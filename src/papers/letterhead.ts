@@ -10,11 +10,14 @@ import { letterEnd, letterhead, looks, signingLines } from './paper-layout.ts';
 const committee = /^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?=\s)/iu;
 
 /** A body's name with nothing abbreviated, as the decree wants that of who issues a document. */
-export const inFull = (body: string): string => body.replace(committee, 'Ủy ban nhân dân');
+const inFull = (body: string): string => body.replace(committee, 'Ủy ban nhân dân');
 
 /** Whose name stands above the issuing body's; `null` for a people's committee, which stands alone. */
 const higherBody = (body: string, issuer: string): string | null =>
   committee.test(body) || body === issuer ? null : issuer;
+
+const symbolOf = (body: string): string =>
+  committee.test(body) ? letterWords.committeeSymbol : letterWords.symbol;
 
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
@@ -38,7 +41,7 @@ export const head = ({ body, issuer, place, year }: Issuing): Sides => {
       ...(higher === null ? [] : [paragraph('higherBody', upper(higher))]),
       paragraph('issuingBody', issuing),
       rule(issuingRule(issuing)),
-      paragraph('number', letterWords.number),
+      paragraph('number', letterWords.number(symbolOf(body))),
     ],
     right: [
       paragraph('nation', letterWords.nation),
@@ -81,6 +84,13 @@ export const end = ({ body, title, name }: Signing): Sides => ({
     paragraph('signerName', letterWords.signerName(name)),
   ],
 });
+
+/** The head of a report's Phụ lục: which table this is, and of which report. */
+export const appendixHead = (name: string, body: string): Block[] => [
+  paragraph('appendixWord', letterWords.appendix),
+  paragraph('appendixName', name),
+  paragraph('appendixUnder', letterWords.appendixUnder(symbolOf(body), inFull(body))),
+];
 
 /** The documents that a report rests on, a paragraph each. */
 export const restingOn = (documents: readonly RestsOn[]): Block[] =>

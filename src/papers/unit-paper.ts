@@ -9,7 +9,7 @@ import type { CategoryCount } from '../reports/check.ts';
 import { letterWords, unitPaperWords } from '../strings/papers.ts';
 import { codeText } from './check-code.ts';
 import { nameColumns } from './layout.ts';
-import { dispatchCited, end, head, inFull, restingOn } from './letterhead.ts';
+import { appendixHead, dispatchCited, end, head, restingOn } from './letterhead.ts';
 import {
   type Block,
   type Foot,
@@ -49,6 +49,7 @@ export interface UnitReport {
   readonly campaign: Campaign;
   readonly documents: readonly RestsOn[];
   readonly unitName: string;
+  readonly unitCode: string;
   readonly content: ReportedContent;
   /** `null`: a draft. */
   readonly sent: SentMark | null;
@@ -208,9 +209,7 @@ const listOf = ({ campaign, unitName, content }: UnitReport): Block[] => {
   const { titles, widths } = nameColumns(campaign.birthDateAsked);
   const categories = new Map(campaign.categories.map(({ id, name }) => [id, name]));
   return [
-    paragraph('appendixWord', letterWords.appendix),
-    paragraph('appendixName', unitPaperWords.list),
-    paragraph('appendixUnder', letterWords.appendixUnder(inFull(unitName))),
+    ...appendixHead(unitPaperWords.list, unitName),
     tableOf({
       name: unitPaperWords.list,
       size: tableSize.usual,

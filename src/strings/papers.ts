@@ -13,7 +13,10 @@ export const letterWords = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   draftMark: 'BẢN NHÁP',
-  number: `Số: ${dots}/BC-${dots}`,
+  number: (symbol: string) => `Số: ${dots}/${symbol}`,
+  /** The letters after a report's number: a committee's are known, another body fills in its own. */
+  symbol: `BC-${dots}`,
+  committeeSymbol: 'BC-UBND',
   placeAndDay: (place: string, year: string) => `${place}, ngày ${dots} tháng ${dots} năm ${year}`,
   kind: 'BÁO CÁO',
   to: 'Kính gửi: ',
@@ -26,7 +29,8 @@ export const letterWords = {
   recipientsWord: 'Nơi nhận:',
   recipients: ['- Như trên;', '- Lưu: VT.'],
   appendix: 'Phụ lục',
-  appendixUnder: (issuing: string) => `(Kèm theo Báo cáo số ${dots}/BC-${dots} của ${issuing})`,
+  appendixUnder: (symbol: string, body: string) =>
+    `(Kèm theo Báo cáo số ${dots}/${symbol} của ${body})`,
   foot: (receipt: string, version: string, sentAt: string, code: string, address: string) =>
     `Biên nhận số ${receipt} · Bản gửi ${version}, gửi lúc ${sentAt} · Mã kiểm tra: ${code}\n${address}`,
 } as const;
