@@ -7,6 +7,7 @@ import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
 import { draftOnForm, type Shown } from './form-page.ts';
+import { entersForUnit } from './found.ts';
 import { reportHead } from './head.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
@@ -45,7 +46,7 @@ export const formPage = async (
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
-    hasVersions: versions.length > 0,
+    hasVersions: versions.length > 0 && !entersForUnit(visit),
   };
   return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
 };
