@@ -53,9 +53,9 @@ const draftContent = async (
     participants,
     nobodyReason: draft.nobody ? draft.nobodyReason : null,
     explanations: [],
-    proposals: '',
-    signerTitle: '',
-    signerName: '',
+    proposals: draft.proposals,
+    signerTitle: draft.signerTitle,
+    signerName: draft.signerName,
   };
 };
 
@@ -66,17 +66,9 @@ const sentContent = async (
   const version = await versionNumbered(db, reportId, number);
   if (!version) throw new Problem('not-found');
   const code = await checkCodeFor(db, reportId, number, at);
-  const { receipt, sentAt, counts, participants, nobodyReason } = version;
+  const { receipt, sentAt, explanations } = version;
   return {
-    content: {
-      counts,
-      participants,
-      nobodyReason,
-      explanations: [],
-      proposals: '',
-      signerTitle: '',
-      signerName: '',
-    },
+    content: { ...version, explanations: explanations.map(({ text }) => text) },
     sent: { receipt, version: number, sentAt, code, address: baseUrl + codePath(code) },
   };
 };

@@ -104,6 +104,10 @@ const expected: Readonly<Record<string, Row>> = {
   'post /bao-cao/:campaign/:unit/gui': entering,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-in': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-in.docx': ownUnit,
+  'get /kiem-tra': everybody,
+  'get /kiem-tra/:code': everybody,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number/tep.xlsx': ownUnit,
@@ -112,11 +116,14 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/dong': office,
   'post /tien-do/:campaign/mo': office,
   'post /tien-do/:campaign/phu-luc': office,
+  'post /tien-do/:campaign/bao-cao': office,
   'get /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac/gui': office,
   'get /tien-do/:campaign/:unit': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
+  'get /tien-do/:campaign/:unit/ban/:number/bao-cao': office,
+  'get /tien-do/:campaign/:unit/ban/:number/bao-cao.docx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
@@ -160,6 +167,7 @@ let product: Product;
 let clerkId: string;
 let uploadId: string;
 let mailId: string;
+let checkCode: string;
 let listId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
@@ -180,6 +188,7 @@ beforeAll(async () => {
   ] as const)
     await sent(db, city, unit, aDraft(city.campaign, { 'vien-chuc': '48' }, aList(3)), { person });
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  checkCode = (await db.selectFrom('check_code').select('code').executeTakeFirstOrThrow()).code;
   const { report } = await reportFound(db, 'cchc-2024', 'thcs-nguyen-hue');
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
@@ -214,6 +223,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':session', 'x'.repeat(16))
     .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
+    .replace(':code', checkCode)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {
