@@ -84,8 +84,10 @@ describe('What a unit sends', () => {
       'Cần hỏi thêm, xin liên hệ Phòng Nội vụ thành phố Hải Dương, điện thoại 0912345678 hoặc trả lời thư này.',
       'Trân trọng,\nPhòng Nội vụ',
     ]);
-    const file = { kind: 'e-file', reportId: ready.report.id, version: 1 };
-    expect(mails.map(({ attachments }) => JSON.parse(attachments))).toEqual([[file], [file]]);
+    const files = ['e-file', 'paper'].map((kind) => {
+      return { kind, reportId: ready.report.id, version: 1 };
+    });
+    expect(mails.map(({ attachments }) => JSON.parse(attachments))).toEqual([files, files]);
     expect(mails.find(({ kind }) => kind === 'e-file')).toMatchObject({
       recipient_name: 'Phòng Nội vụ',
       reply_to: 'tam@thu.example',
