@@ -16,6 +16,7 @@ let browser: Browser;
 let city: City;
 let token: string;
 let mailId: string;
+let checkCode: string;
 /** A list that a clerk sent, with faults, old letters and questions, and one without anybody. */
 let lists: { full: string; empty: string };
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   const draft = aDraft(city.campaign, { 'vien-chuc': '48' }, aList(12));
   await sent(db, city, 'phuong-quang-trung', draft, { person: 'minh' });
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  checkCode = (await db.selectFrom('check_code').select('code').executeTakeFirstOrThrow()).code;
   const doer = { accountId: city.ids.lan, address: 'test', at: morning };
   const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
   token = await invite(db, guest, doer);
@@ -55,7 +57,7 @@ const keptList = async (text: string): Promise<string> => {
 const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
 /** The demo's mailbox is there in the demo alone. */
 const isNoPage = (path: string) =>
-  notToLookAt.has(path) || path.endsWith('.xlsx') || path.startsWith('/hop-thu');
+  notToLookAt.has(path) || /[.](xlsx|docx)$/.test(path) || path.startsWith('/hop-thu');
 
 interface Look {
   readonly path: string;
@@ -75,6 +77,7 @@ const looks = (): Look[] => {
         .replace(':number', '1')
         .replace(':kind', 'thu-nhac')
         .replace(':mail', mailId)
+        .replace(':code', checkCode)
         .replace(':token', token);
       return { path: filled, who };
     });
@@ -90,6 +93,8 @@ const looks = (): Look[] => {
     { path: '/dot-bao-cao/moi?tu=cchc-2024', who: 'lan' },
     { path: '/don-vi?q=khong-co-don-vi-nay', who: 'lan' },
     { path: '/don-vi/sua/mn-binh-han/sap-nhap?vao=phong-noi-vu', who: 'lan' },
+    { path: '/bao-cao/cchc-2024/phuong-quang-trung/ban-in?nhap=1', who: 'minh' },
+    { path: '/kiem-tra?ma=x', who: null },
     { path: '/khong-co-trang-nay', who: null },
   ];
 };
