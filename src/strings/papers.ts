@@ -4,7 +4,7 @@
  */
 
 /** Stands where something is to be written by hand. */
-export const dots = '……';
+const dots = '……';
 const longDots = dots.repeat(4);
 
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
