@@ -17,6 +17,7 @@ import {
 } from 'docx';
 import type * as paper from '../papers/paper.ts';
 import {
+  cellAir,
   type Look,
   type LookOf,
   looks,
@@ -179,9 +180,6 @@ const fixed = (widths: readonly number[]) => {
   return { columnWidths, layout: TableLayoutType.FIXED, width: { size, type: WidthType.DXA } };
 };
 
-/** Air beside the texts of a cell, in millimetres. */
-const cellAir = 1;
-
 const tableOf = ({ widths, size, head, rows }: paper.Table): Table => {
   const row = (cells: paper.TableRow, tableHeader: boolean) =>
     new TableRow({
@@ -189,7 +187,7 @@ const tableOf = ({ widths, size, head, rows }: paper.Table): Table => {
       cantSplit: true,
       children: cells.map((cell) => cellOf(cell, size)),
     });
-  const air = ofMillimetres(cellAir);
+  const air = ofMillimetres(cellAir(size));
   return new Table({
     ...fixed(widths),
     alignment: AlignmentType.CENTER,

@@ -127,7 +127,12 @@ const headOf = (found: Found, version: Version | undefined, now: string) => {
     unit: report.unitName,
     campaign: campaign.title,
     ...officeBadges(report, due, version, now),
-    explanation: officeExplanation(report.state, isBeingMended(report), open),
+    explanation: officeExplanation(
+      report.state,
+      isBeingMended(report),
+      open,
+      report.isHeldByOffice,
+    ),
     path: pathOf(found),
     boardPath: boardPath(campaign.code),
   };

@@ -17,7 +17,7 @@ import { cityPaperWords } from '../strings/city-paper.ts';
 import { letterWords } from '../strings/papers.ts';
 import { appendixHead, end, head, restingOn } from './letterhead.ts';
 import { type Block, type Paper, paragraph, type TableCell } from './paper.ts';
-import { tableSize, textWidth } from './paper-layout.ts';
+import { narrowestColumns, tableSize, textWidth } from './paper-layout.ts';
 import { tableOf } from './sheet-table.ts';
 import { staffOf } from './staff.ts';
 
@@ -152,13 +152,12 @@ const groupsTable = ({ groups, total }: Consolidation): Block => {
 /** The same columns and figures as the first sheet of the office's workbook. */
 const appendixOf = ({ campaign, consolidation }: CityReport): Block[] => {
   const categories = campaign.categories.map(({ name }) => name).join(', ');
-  const columns = figureWidths(campaign.categories.length);
-  const isWide = columns.reduce((sum, width) => sum + width, 0) > mostDigits;
+  const { size, columns } = shapeOf(campaign.categories.length);
   return [
     ...appendixHead(figureTitles.name(categories, campaign.title), campaign.issuer),
     tableOf({
       name: cityPaperWords.appendixTable,
-      size: isWide ? tableSize.narrow : tableSize.usual,
+      size,
       columns,
       width: textWidth.landscape,
       head: headRows(campaign),
@@ -167,5 +166,13 @@ const appendixOf = ({ campaign, consolidation }: CityReport): Block[] => {
   ];
 };
 
-/** So many digits of the body font stand beside each other on a landscape page. */
-const mostDigits = 120;
+/** So many digits of the body font stand beside each other on a landscape page; and of a smaller one. */
+const mostDigits = { usual: 120, narrow: 150 } as const;
+
+const shapeOf = (categories: number): { size: number; columns: number[] } => {
+  const columns = figureWidths(categories);
+  const digits = columns.reduce((sum, width) => sum + width, 0);
+  if (digits <= mostDigits.usual) return { size: tableSize.usual, columns };
+  if (digits <= mostDigits.narrow) return { size: tableSize.narrow, columns };
+  return { size: tableSize.narrowest, columns: narrowestColumns(2 * (categories + 1)) };
+};

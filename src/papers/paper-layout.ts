@@ -71,8 +71,21 @@ export const looks = {
 
 export type Look = keyof typeof looks;
 
-/** Of the texts in tables. A table with many columns takes the smaller one. */
-export const tableSize = { usual: 12, narrow: 10 } as const;
+/** Of the texts in tables. The more columns, the smaller: a figure must not break over two lines. */
+export const tableSize = { usual: 12, narrow: 10, narrowest: 8 } as const;
+/** Air beside the texts of a cell, in millimetres. */
+export const cellAir = (size: number): number => (size > tableSize.narrowest ? 1 : 0.4);
+
+/**
+ * Columns of the city's Phụ lục when the campaign has so many categories that those of the workbook,
+ * which shrinks to the page, would break its figures. Shares of the page's width.
+ */
+export const narrowestColumns = (figures: number): number[] => {
+  const others = { number: 6, unit: 36, rate: 12, note: 18 };
+  const left = textWidth.landscape - others.number - others.unit - others.rate - others.note;
+  const counts = Array<number>(figures).fill(left / figures);
+  return [others.number, others.unit, ...counts, others.rate, others.note];
+};
 export const shade = 'F2F2F2';
 /** Page number and draft mark in the top margin, check line at the foot. */
 export const marginSize = { number: 13, mark: 16, foot: 9 } as const;

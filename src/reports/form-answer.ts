@@ -8,7 +8,7 @@ import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
 import { draftOnForm, type Shown } from './form-page.ts';
 import { entersForUnit } from './found.ts';
-import { reportHead, reportPath } from './head.ts';
+import { deskPath, reportHead, reportPath } from './head.ts';
 import { lastSigner } from './last-signer-store.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
@@ -43,6 +43,7 @@ export const formPage = async (
     letter: { ...onForm.letter, draftPath: draftPathOf(found, visit) },
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
     head: reportHead(found, versions[0], visit.now),
+    deskPath: entersForUnit(visit) ? deskPath(found) : null,
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,

@@ -59,6 +59,8 @@ export interface RateFigures {
 export interface FormPage {
   readonly chrome: Chrome;
   readonly head: ReportHead;
+  /** Where the office came from, to enter it for the unit; null for a clerk. */
+  readonly deskPath: string | null;
   readonly errors: readonly ErrorLine[];
   /** A word about what has just been done ("Đã lưu nháp lúc 13 giờ 40"), or null. */
   readonly notice: string | null;

@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { type Actor, can } from '../accounts/account.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { asCampaign, categoriesOf } from '../campaigns/store.ts';
@@ -27,40 +26,6 @@ export interface Report {
   /** 0 while nothing was ever sent. */
   readonly lastVersion: number;
 }
-
-/** These active units (all, unless told otherwise) owe a report from now on. Units that do already stay as they are. */
-export const owe = async (
-  tx: Tx,
-  campaignId: string,
-  at: string,
-  unitIds?: readonly string[],
-): Promise<void> => {
-  if (unitIds?.length === 0) return;
-  let units = tx.selectFrom('unit').select('id').where('deactivated_at', 'is', null);
-  if (unitIds) units = units.where('id', 'in', unitIds);
-  const rows = (await units.execute()).map(({ id }) => ({
-    ...blankReport,
-    id: newId(),
-    campaign_id: campaignId,
-    unit_id: id,
-    state_at: at,
-  }));
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('report')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['campaign_id', 'unit_id']).doNothing())
-    .execute();
-};
-
-const blankReport = {
-  state: 'not_started' as const,
-  extended_until: null,
-  draft_revision: 0,
-  draft_saved_at: null,
-  draft_saved_by: null,
-  last_version: 0,
-};
 
 const reports = (db: Db) => reportParts(db).select('report.id');
 

@@ -76,10 +76,12 @@ export const officeExplanation = (
   state: ReportState,
   isBeingMended: boolean,
   isOpen: boolean,
+  isHeldByOffice: boolean,
 ): string | null => {
   if (isBeingMended)
     return 'Đơn vị đang sửa báo cáo. Phụ lục vẫn tính theo bản gửi cuối cùng cho đến khi có bản mới.';
   if (state === 'exempt') return 'Đơn vị không thuộc diện báo cáo trong đợt này.';
+  if (state === 'draft' && isHeldByOffice) return 'Phòng Nội vụ đang nhập thay đơn vị, chưa gửi.';
   if (state === 'draft')
     return 'Đơn vị đang nhập, chưa gửi lần nào. Số liệu nháp chỉ đơn vị nhìn thấy.';
   if (state === 'not_started')
