@@ -74,14 +74,14 @@ export type Look = keyof typeof looks;
 /** Of the texts in tables. The more columns, the smaller: a figure must not break over two lines. */
 export const tableSize = { usual: 12, narrow: 10, narrowest: 8 } as const;
 /** Air beside the texts of a cell, in millimetres. */
-export const cellAir = (size: number): number => (size > tableSize.narrowest ? 1 : 0.4);
+export const cellAir = (size: number): number => (size >= tableSize.usual ? 1 : 0.4);
 
 /**
  * Columns of the city's Phụ lục when the campaign has so many categories that those of the workbook,
  * which shrinks to the page, would break its figures. Shares of the page's width.
  */
 export const narrowestColumns = (figures: number): number[] => {
-  const others = { number: 6, unit: 36, rate: 12, note: 18 };
+  const others = { number: 7, unit: 36, rate: 12, note: 18 };
   const left = textWidth.landscape - others.number - others.unit - others.rate - others.note;
   const counts = Array<number>(figures).fill(left / figures);
   return [others.number, others.unit, ...counts, others.rate, others.note];
