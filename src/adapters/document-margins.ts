@@ -4,6 +4,7 @@ import {
   Header,
   ImageRun,
   type IRunOptions,
+  LineRuleType,
   PageNumber,
   Paragraph,
   Table,
@@ -61,9 +62,15 @@ export const footers = async ({ firstNumber, foot }: Section) => {
   if (foot === null) return {};
   return {
     default: new Footer({ children: [lineOf(foot)] }),
-    ...(firstNumber !== null && { first: new Footer({ children: [await withCode(foot)] }) }),
+    ...(firstNumber !== null && {
+      first: new Footer({ children: [await withCode(foot), afterTable()] }),
+    }),
   };
 };
+
+/** Word wants a paragraph after the last table of a part; this one takes a point of height. */
+export const afterTable = (): Paragraph =>
+  new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] });
 
 const lineOf = ({ text }: Foot): Paragraph =>
   new Paragraph({ children: textRuns(text, { size: 2 * marginSize.foot }) });

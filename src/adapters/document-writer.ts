@@ -27,7 +27,14 @@ import {
   tableSize,
   textWidth,
 } from '../papers/paper-layout.ts';
-import { footers, headers, ofMillimetres, textRuns, writable } from './document-margins.ts';
+import {
+  afterTable,
+  footers,
+  headers,
+  ofMillimetres,
+  textRuns,
+  writable,
+} from './document-margins.ts';
 
 /** The bytes of a .docx file with these pages. Takes much computing: only in a worker thread. */
 export const writeDocument = async (written: paper.Paper): Promise<Uint8Array<ArrayBuffer>> => {
@@ -111,7 +118,7 @@ const sectionOf = async (section: paper.Section) => {
     },
     headers: headers(section),
     footers: await footers(section),
-    children: blocks.map((block) => blockOf(block, width)),
+    children: [...blocks.map((block) => blockOf(block, width)), afterTable()],
   };
 };
 
