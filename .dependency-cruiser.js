@@ -13,7 +13,7 @@ const verbs = named(
   'jobs/runner',
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
-  'papers/(worker|write-unit-file)',
+  'papers/(give-check-code|unit-report|worker|write-city-paper|write-paper|write-unit-file)',
   'reminders/(ask|call|digest|remind|set-calendar|set-plan)',
   'reports/(decide|enter-for-unit|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',

@@ -7,6 +7,7 @@ import * as drafts from './0005_drafts.ts';
 import * as queries from './0007_queries.ts';
 import * as finals from './0009_finals.ts';
 import * as jobs from './0011_jobs.ts';
+import * as checkCodes from './0013_check_codes.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0007_queries': queries,
   '0009_finals': finals,
   '0011_jobs': jobs,
+  '0013_check_codes': checkCodes,
 };

@@ -22,6 +22,8 @@ import { mailPages } from './mail/mail-routes.ts';
 import { mailboxPages } from './mail/mailbox-routes.ts';
 import { outboxPages } from './mail/outbox-routes.ts';
 import { textPages } from './mail/text-routes.ts';
+import { checkPages } from './papers/check-routes.ts';
+import { paperPages } from './papers/paper-routes.ts';
 import { unitFilePages } from './papers/routes.ts';
 import { reminderPages } from './reminders/routes.ts';
 import { formPages } from './reports/form-routes.ts';
@@ -77,6 +79,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   deskReportPages,
   onBehalfPages,
   unitFilePages,
+  paperPages,
+  checkPages,
   textPages,
   outboxPages,
   mailPages,

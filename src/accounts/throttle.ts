@@ -97,3 +97,17 @@ export const mayBeSentLink = async <Account extends { readonly id: string }>(
   }
   return open;
 };
+
+/** Check codes that stand for nothing, that one network address may ask for in a quarter of an hour. */
+const mostChecks = 60;
+const checkKey = (address: string): string => `check-code:${address}`;
+
+/** Counts that somebody asks for a check code. Throws `check-throttled`. */
+export const countCheck = async (db: Db, address: string, now: string): Promise<void> => {
+  if ((await countAttempt(db, checkKey(address), windowAt(now))) > mostChecks)
+    throw new Problem('check-throttled', 'ma', { minutes: windowSeconds / 60 });
+};
+
+/** The code stood for a report: takes the count back. */
+export const forgetCheck = (db: Db, address: string): Promise<void> =>
+  uncountAttempt(db, checkKey(address));

@@ -11,6 +11,7 @@ import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
 import type { Marks } from '../lists/marks.ts';
 import type { ListRead, ListTask } from '../lists/reading.ts';
+import type { Wanted } from '../papers/unit-report.ts';
 import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */
@@ -26,6 +27,10 @@ export interface Workers {
    * `export-busy`.
    */
   eFile(reportId: string, version: number): Promise<WrittenFile>;
+  /** A unit's written report as a .docx file. Refuses with `not-found` and `export-busy`. */
+  unitPaper(wanted: Wanted): Promise<WrittenFile>;
+  /** The city's own report as a .docx file; `at` is the instant of the export. Refuses with `export-busy`. */
+  cityPaper(campaignId: string, at: string): Promise<WrittenFile>;
   /** The bytes of an xlsx file. The rows of its sheets must be arrays. Refuses with `export-busy`. */
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
   /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
@@ -62,6 +67,10 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
       ),
     eFile: async (reportId, version) =>
       there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
+    unitPaper: async (wanted) =>
+      there(await writing.run<WrittenFile | null>(unitPaperTask, { place, ...wanted })),
+    cityPaper: async (campaignId, at) =>
+      there(await writing.run<WrittenFile | null>(cityPaperTask, { place, campaignId, at })),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
     read: async (bytes) => opened(await limited<Refusable<readonly ReadSheet[]>>(readTask, bytes)),
     list: async (task) => opened(await limited<Refusable<ListRead>>(listTask, task)),
@@ -128,6 +137,8 @@ const fileOf = (path: string): string =>
   new URL(`${path}.${fromSource ? 'ts' : 'js'}`, import.meta.url).href;
 
 const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
+const unitPaperTask: Task = { file: fileOf('../papers/worker'), name: 'unitPaperFile' };
+const cityPaperTask: Task = { file: fileOf('../papers/worker'), name: 'cityPaperFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
 const listFile = fileOf('./list-worker');

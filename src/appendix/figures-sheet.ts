@@ -35,7 +35,8 @@ export const figuresSheet = (
   };
 };
 
-const headRows = ({ categories, cutOffOn }: Campaign): Cell[][] => {
+/** The two rows above the table. */
+export const headRows = ({ categories, cutOffOn }: Campaign): Cell[][] => {
   const { head } = styles;
   const tall = (text: string) => spanning(text, head, 1, 2);
   const wide = (text: string) => [

@@ -47,14 +47,17 @@ export const spanning = (text: string, style: Style, columns: number, rows = 1):
   span: { columns, rows },
 });
 
-const dispatchLine = (campaign: Campaign): string => {
+const dispatchLine = (campaign: Campaign): string =>
+  figureTitles.dispatch(dispatchNumber(campaign), dispatchDay(campaign), campaign.issuer);
+
+/** The whole number of the campaign's dispatch, with dots for what the office has not entered. */
+export const dispatchNumber = (campaign: Campaign): string => {
   const number = campaign.dispatchNumber ?? dots;
-  const whole = number.includes('/') ? number : number + dispatchSymbol;
-  return figureTitles.dispatch(whole, dispatchDay(campaign), campaign.issuer);
+  return number.includes('/') ? number : number + dispatchSymbol;
 };
 
 /** The day in words, with dots for what the office has not entered; the year is the opening's. */
-const dispatchDay = ({ dispatchOn, opensAt }: Campaign): string => {
+export const dispatchDay = ({ dispatchOn, opensAt }: Campaign): string => {
   const opening = dateText(opensAt).slice(-4);
   const [day, month, year] = dispatchOn ? dayText(dispatchOn).split('/') : [dots, dots, opening];
   return `${day} tháng ${month} năm ${year}`;

@@ -9,6 +9,7 @@ import type { LetterFile } from '../mail/letter.ts';
 import type { Attachment } from '../mail/mail.ts';
 import { noPost, type Sender, startSender } from '../mail/sender.ts';
 import { mailFromOf, smtpServerOf } from '../mail/smtp-server.ts';
+import { documentType } from '../papers/paper.ts';
 import { render } from '../web/views.ts';
 
 type Around = Omit<Context, 'post'> & { readonly address: string };
@@ -53,27 +54,35 @@ const demoDelivery = (around: Around): Delivery => {
   };
 };
 
-const shared = ({ db, clock, log, config, workers, address }: Around) => ({
-  db,
-  clock,
-  log,
-  leasedBy: randomUUID(),
-  baseUrl: config.baseUrl ?? address,
-  secret: config.sessionSecret,
-  htmlOf: (page: object) => render('mail/message', page),
-  fileOf: (attachment: Attachment) => fileOf(workers, attachment, clock.now().toISOString()),
-});
+const shared = ({ db, clock, log, config, workers, address }: Around) => {
+  const baseUrl = config.baseUrl ?? address;
+  return {
+    db,
+    clock,
+    log,
+    leasedBy: randomUUID(),
+    baseUrl,
+    secret: config.sessionSecret,
+    htmlOf: (page: object) => render('mail/message', page),
+    fileOf: (attachment: Attachment) =>
+      fileOf(workers, attachment, { baseUrl, at: clock.now().toISOString() }),
+  };
+};
 
 const fileOf = async (
   workers: Workers,
   attachment: Attachment,
-  at: string,
+  { baseUrl, at }: { readonly baseUrl: string; readonly at: string },
 ): Promise<LetterFile> => {
   if (attachment.kind === 'deadline') {
     const { calendarFile } = await import('../adapters/calendar.ts');
     const bytes = calendarFile({ ...attachment, at });
     return { fileName: 'han-gui.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', bytes };
   }
-  const { fileName, bytes } = await workers.eFile(attachment.reportId, attachment.version);
-  return { fileName, type: spreadsheetType, bytes };
+  const { reportId, version } = attachment;
+  if (attachment.kind === 'paper') {
+    const paper = await workers.unitPaper({ reportId, version, baseUrl, at });
+    return { ...paper, type: documentType };
+  }
+  return { ...(await workers.eFile(reportId, version)), type: spreadsheetType };
 };

@@ -4,10 +4,11 @@ import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { FinalTables } from './finals-schema.ts';
 import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
+import type { PapersTables } from './papers-schema.ts';
 import type { QueryTables } from './queries-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends FinalTables, JobTables, MailTables, QueryTables {
+export interface Tables extends FinalTables, JobTables, MailTables, PapersTables, QueryTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;

@@ -62,10 +62,11 @@ export const mailPageOf = (
   };
 };
 
-const fileOf = ({ campaignCode, unitCode }: StoredMail, attachment: Attachment): string | null =>
-  attachment.kind === 'e-file' && campaignCode !== null && unitCode !== null
-    ? `/tien-do/${campaignCode}/${unitCode}/ban/${attachment.version}/tep.xlsx`
-    : null;
+const fileOf = ({ campaignCode, unitCode }: StoredMail, attachment: Attachment): string | null => {
+  if (attachment.kind === 'deadline' || campaignCode === null || unitCode === null) return null;
+  const file = attachment.kind === 'paper' ? 'bao-cao.docx' : 'tep.xlsx';
+  return `/tien-do/${campaignCode}/${unitCode}/ban/${attachment.version}/${file}`;
+};
 
 const holdOf = (content: MailContent): OneMailPage['hold'] => {
   const { mail, sending, mailboxConfirmed } = content;

@@ -26,6 +26,8 @@ export const linkSpot = '\uE000';
 /** A file that is made when the mail is sent, from what does not change any more. */
 export type Attachment =
   | { readonly kind: 'e-file'; readonly reportId: string; readonly version: number }
+  /** The written report of the same version. */
+  | { readonly kind: 'paper'; readonly reportId: string; readonly version: number }
   | {
       readonly kind: 'deadline';
       /** The same for all editions of one unit's deadline, so that a calendar replaces the older one. */

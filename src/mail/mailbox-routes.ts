@@ -3,6 +3,7 @@ import type { CalendarDeadline } from '../adapters/calendar.ts';
 import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
+import { documentType } from '../papers/paper.ts';
 import { type Answer, openPage, type Page, type Visit, view } from '../web/page.ts';
 import { attachmentsOf } from './mail-page.ts';
 import { mailboxMailOf, mailboxOf } from './mailbox-page.ts';
@@ -25,7 +26,7 @@ export const mailboxPages = (context: Context): Page[] => [
   }),
   demoPage(context, '/hop-thu/:mail/tep/:number', async (visit) => {
     const mail = await receivedFor(context, visit);
-    return attached(context, mail, visit.params.number ?? '');
+    return attached(context, mail, visit);
   }),
 ];
 
@@ -62,13 +63,17 @@ const linkOf = ({ config }: Context, mail: StoredMail): string =>
 const attached = async (
   { workers }: Context,
   mail: StoredMail,
-  number: string,
+  { params, baseUrl, now }: Visit,
 ): Promise<Answer> => {
-  const attachment = attachmentsOf(mail)[Number(number) - 1];
+  const attachment = attachmentsOf(mail)[Number(params.number) - 1];
   if (!attachment) throw new Problem('not-found');
   if (attachment.kind === 'deadline') return calendar(attachment, mail.created_at);
-  const { fileName, bytes } = await workers.eFile(attachment.reportId, attachment.version);
-  return { kind: 'file', fileName, type: spreadsheetType, bytes };
+  const { reportId, version } = attachment;
+  if (attachment.kind === 'paper') {
+    const paper = await workers.unitPaper({ reportId, version, baseUrl, at: now });
+    return { kind: 'file', ...paper, type: documentType };
+  }
+  return { kind: 'file', ...(await workers.eFile(reportId, version)), type: spreadsheetType };
 };
 
 const calendar = async (deadline: Omit<CalendarDeadline, 'at'>, at: string): Promise<Answer> => {

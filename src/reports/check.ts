@@ -1,6 +1,7 @@
 import { type Category, categoryNamed } from '../campaigns/campaign.ts';
 import { samePeople } from '../participants/duplicates.ts';
 import { longestText, mostRows, type Participant } from '../participants/participant.ts';
+import { letterFaults } from './check-letter.ts';
 import { type Asking, birthDateOf, type Fault, fault, rowFaults } from './check-rows.ts';
 import type { Draft } from './draft.ts';
 import { readHeadcount } from './headcount.ts';
@@ -44,6 +45,7 @@ export const checkDraft = (draft: Draft, campaign: Asking): Checked => {
     ...categories.flatMap((category) => headcountFault(category, draft)),
     ...outnumbered(categories, counts, draft),
     ...listFaults(draft),
+    ...letterFaults(draft),
     ...draft.rows.flatMap((row, index) => rowFaults(row, index + 1, campaign)),
   ];
   return { faults, warnings: warningsOf(participants), counts, participants };

@@ -8,7 +8,8 @@ import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
 import { draftOnForm, type Shown } from './form-page.ts';
 import { entersForUnit } from './found.ts';
-import { deskPath, reportHead } from './head.ts';
+import { deskPath, reportHead, reportPath } from './head.ts';
+import { lastSigner } from './last-signer-store.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
 import { isBeingMended } from './report.ts';
@@ -36,9 +37,10 @@ export const formPage = async (
 ): Promise<Answer> => {
   const { report } = found;
   const versions = await versionsOf(context.db, report.id);
-  const onForm = draftOnForm(draft, found, shown);
+  const onForm = draftOnForm(await withSigner(context, found, draft), found, shown);
   const model = {
     ...onForm,
+    letter: { ...onForm.letter, draftPath: draftPathOf(found, visit) },
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
     head: reportHead(found, versions[0], visit.now),
     deskPath: entersForUnit(visit) ? deskPath(found) : null,
@@ -51,6 +53,17 @@ export const formPage = async (
   };
   return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
 };
+
+/** Nobody is named to sign yet: who signed last time is offered. */
+const withSigner = async ({ db }: Context, { report }: Found, draft: Draft): Promise<Draft> => {
+  if (draft.signerTitle !== '' || draft.signerName !== '') return draft;
+  return { ...draft, ...(await lastSigner(db, report.unitId)) };
+};
+
+const draftPathOf = ({ campaign, report }: Found, visit: SignedVisit): string | null =>
+  report.draftSavedAt === null || entersForUnit(visit)
+    ? null
+    : `${reportPath(campaign.code, report.unitCode)}/ban-in?nhap=1`;
 
 const noticeOf = (report: Report, visit: SignedVisit): string | null => {
   if (isBeingMended(report)) return stillCountsText(report.lastVersion);

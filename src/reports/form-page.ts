@@ -35,16 +35,29 @@ export const draftOnForm = (draft: Draft, { campaign }: Found, shown: Shown) => 
     faultyRows: rows.filter((row) => Object.keys(row.faults).length > 0).length,
     categories: campaign.categories.map(({ name }) => name),
     birthDateAsked: campaign.birthDateAsked,
-    nobody: {
-      ticked: draft.nobody,
-      fault: textAt(faults, 'nobody'),
-      reason: draft.nobodyReason,
-      reasonFault: textAt(faults, 'nobody-reason'),
-    },
+    nobody: nobodyOf(draft, faults),
+    letter: letterOf(draft, faults),
     rate: rateOf({ part: draft.rows.length, whole: total }),
     listFault: textAt(faults, 'list'),
   } satisfies Partial<FormPage>;
 };
+
+const nobodyOf = (draft: Draft, faults: readonly Fault[]): FormPage['nobody'] => ({
+  ticked: draft.nobody,
+  fault: textAt(faults, 'nobody'),
+  reason: draft.nobodyReason,
+  reasonFault: textAt(faults, 'nobody-reason'),
+});
+
+const letterOf = (draft: Draft, faults: readonly Fault[]): FormPage['letter'] => ({
+  proposals: draft.proposals,
+  proposalsFault: textAt(faults, 'proposals'),
+  signerTitle: draft.signerTitle,
+  titleFault: textAt(faults, 'signer-title'),
+  signerName: draft.signerName,
+  nameFault: textAt(faults, 'signer-name'),
+  draftPath: null,
+});
 
 const textAt = (faults: readonly Fault[], field: string): string | null => {
   const fault = faults.find((one) => one.field === field);

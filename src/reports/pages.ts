@@ -91,6 +91,17 @@ export interface FormPage {
     readonly reason: string;
     readonly reasonFault: string | null;
   };
+  /** For the written report. */
+  readonly letter: {
+    readonly proposals: string;
+    readonly proposalsFault: string | null;
+    readonly signerTitle: string;
+    readonly titleFault: string | null;
+    readonly signerName: string;
+    readonly nameFault: string | null;
+    /** Where the draft is seen as a paper; null while nothing was saved, and for the office. */
+    readonly draftPath: string | null;
+  };
   readonly rate: RateFigures;
   /** The list itself (too long …) has a fault. */
   readonly listFault: string | null;

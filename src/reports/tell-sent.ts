@@ -6,7 +6,8 @@ import type { Attachment } from '../mail/mail.ts';
 import { campaignMail } from '../mail/settings-store.ts';
 import { addMails } from '../mail/store.ts';
 import { type About, mailsOf, type Telling, telling } from '../mail/tell.ts';
-import { unitFileName } from '../papers/file-name.ts';
+import { paperFileName, unitFileName } from '../papers/file-name.ts';
+import { checkCodeFor } from '../papers/give-check-code.ts';
 import { figuresText, onBehalfText, punctualityText } from '../strings/mail-values.ts';
 import { lateBy } from './report.ts';
 import type { Report } from './store.ts';
@@ -30,8 +31,8 @@ export interface JustSent extends About {
 }
 
 /**
- * A receipt to the unit. While the campaign names a mailbox and takes electronic files, the file to
- * that mailbox, and a copy of it with the receipt.
+ * A check code for the version, and a receipt to the unit. While the campaign names a mailbox and takes electronic files, those
+ * of the version to that mailbox, and a copy of them with the receipt.
  */
 export const tellSent = async (
   tx: Tx,
@@ -41,10 +42,9 @@ export const tellSent = async (
 ): Promise<void> => {
   const { campaign, report } = about;
   const mailbox = ready.eFileIsOn ? campaign.mailbox : null;
-  const file = { kind: 'e-file', reportId: report.id, version: version.number } as const;
-  const attachments: Attachment[] = mailbox === null ? [] : [file];
-  const fileName = unitFileName(report.unitCode, campaign.code, version.number);
-  const values = { ...sentValues(version, campaign), tep_kem: mailbox === null ? '' : fileName };
+  await checkCodeFor(tx, report.id, version.number, doer.at);
+  const { attachments, names } = mailbox === null ? noFiles : filesOf(about, version.number);
+  const values = { ...sentValues(version, campaign), tep_kem: names };
   const news = { event, values, attachments };
   const office = mailbox === null ? [] : [{ address: mailbox, name: campaign.office }];
   const toOffice = {
@@ -63,6 +63,22 @@ export const tellSent = async (
     ...mailsOf(toOffice, about, { kind: 'e-file', ...news, place: null, replyTo: unit }, doer),
   ];
   await addMails(tx, mails, doer.at);
+};
+
+const noFiles = { attachments: [], names: '' } as const;
+
+/** The electronic file, and the written report with the version's check code. */
+const filesOf = ({ campaign, report }: About, version: number) => {
+  const one = { reportId: report.id, version };
+  const attachments: Attachment[] = [
+    { kind: 'e-file', ...one },
+    { kind: 'paper', ...one },
+  ];
+  const names = [
+    unitFileName(report.unitCode, campaign.code, version),
+    paperFileName(report.unitCode, campaign.code, version),
+  ];
+  return { attachments, names: names.join(', ') };
 };
 
 const sentValues = (version: VersionFigures, { categories }: Pick<Campaign, 'categories'>) => ({

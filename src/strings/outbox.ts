@@ -82,10 +82,13 @@ export const testMailText = {
 } as const;
 
 /** What a file is that goes with a mail. */
-export const attachmentText = (attachment: Attachment): string =>
-  attachment.kind === 'e-file'
-    ? `Báo cáo của đơn vị, bản gửi ${countText(attachment.version)} (Excel)`
-    : 'Hạn gửi để ghi vào lịch (.ics)';
+export const attachmentText = (attachment: Attachment): string => {
+  if (attachment.kind === 'deadline') return 'Hạn gửi để ghi vào lịch (.ics)';
+  const version = countText(attachment.version);
+  return attachment.kind === 'paper'
+    ? `Báo cáo bằng văn bản, bản gửi ${version} (Word)`
+    : `Báo cáo của đơn vị, bản gửi ${version} (Excel)`;
+};
 
 /** What the button of a mail says where it is only shown. */
 export const buttonText = 'Mở trong Phụ lục';

@@ -21,6 +21,13 @@ const problems = {
   'identifier-missing': 'Chưa nhập email hoặc mã đơn vị.',
   'link-request-throttled': ({ minutes }) =>
     `Đã xin liên kết nhiều lần. Mở thư mới nhất (xem cả mục thư rác), hoặc chờ ${figure(minutes)} phút rồi xin lại.`,
+  'check-code-missing': 'Chưa nhập mã. Nhập 8 ký tự ở chân trang báo cáo, ví dụ BCDF-2345.',
+  'check-code-unfit':
+    'Mã kiểm tra gồm 8 ký tự, không có nguyên âm và các chữ, số dễ nhầm (0, 1, L). Xem lại chân trang báo cáo, ví dụ BCDF-2345.',
+  'check-code-unknown':
+    'Không có báo cáo nào mang mã này. So lại từng ký tự với chân trang báo cáo; nếu đúng mà vẫn không thấy, hỏi đơn vị đã in báo cáo.',
+  'check-throttled': ({ minutes }) =>
+    `Đã nhập sai mã quá nhiều lần. Chờ ${figure(minutes)} phút rồi thử lại.`,
   'link-spent':
     'Liên kết này đã được dùng hoặc đã hết hạn. Đăng nhập bằng mật khẩu, xin liên kết mới ở trang Đăng nhập, hoặc gọi phòng Nội vụ.',
   'password-too-short': ({ least }) =>

@@ -29,6 +29,8 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'form-unreadable': 400,
   'sign-in-throttled': 429,
   'link-request-throttled': 429,
+  'check-code-unknown': 404,
+  'check-throttled': 429,
   'state-changed': 409,
   'draft-changed-elsewhere': 409,
   'draft-locked': 409,

@@ -17,6 +17,7 @@ let browser: Browser;
 let city: City;
 let token: string;
 let mailId: string;
+let checkCode: string;
 /** A list that a clerk sent, with faults, old letters and questions, and one without anybody. */
 let lists: { full: string; empty: string };
 let jobs: { running: string; done: string; failed: string };
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const draft = aDraft(city.campaign, { 'vien-chuc': '48' }, aList(12));
   await sent(db, city, 'phuong-quang-trung', draft, { person: 'minh' });
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  checkCode = (await db.selectFrom('check_code').select('code').executeTakeFirstOrThrow()).code;
   const doer = { accountId: city.ids.lan, address: 'test', at: morning };
   const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
   token = await invite(db, guest, doer);
@@ -62,7 +64,7 @@ const keptList = async (text: string): Promise<string> => {
 const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
 /** The demo's mailbox is there in the demo alone. */
 const isNoPage = (path: string) =>
-  notToLookAt.has(path) || /[.]xlsx$|[/]tep$/.test(path) || path.startsWith('/hop-thu');
+  notToLookAt.has(path) || /[.](xlsx|docx)$|[/]tep$/.test(path) || path.startsWith('/hop-thu');
 
 interface Look {
   readonly path: string;
@@ -83,6 +85,7 @@ const looks = (): Look[] => {
         .replace(':kind', 'thu-nhac')
         .replace(':mail', mailId)
         .replace(':job', jobs.done)
+        .replace(':code', checkCode)
         .replace(':token', token);
       return { path: filled, who };
     });
@@ -100,6 +103,8 @@ const looks = (): Look[] => {
     { path: '/dot-bao-cao/moi?tu=cchc-2024', who: 'lan' },
     { path: '/don-vi?q=khong-co-don-vi-nay', who: 'lan' },
     { path: '/don-vi/sua/mn-binh-han/sap-nhap?vao=phong-noi-vu', who: 'lan' },
+    { path: '/bao-cao/cchc-2024/phuong-quang-trung/ban-in?nhap=1', who: 'minh' },
+    { path: '/kiem-tra?ma=x', who: null },
     { path: '/khong-co-trang-nay', who: null },
   ];
 };

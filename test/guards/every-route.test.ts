@@ -108,6 +108,10 @@ const expected: Readonly<Record<string, Row>> = {
   'post /bao-cao/:campaign/:unit/giai-thich': entering,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-in': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-in.docx': ownUnit,
+  'get /kiem-tra': everybody,
+  'get /kiem-tra/:code': everybody,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number/tep.xlsx': ownUnit,
@@ -125,6 +129,7 @@ const expected: Readonly<Record<string, Row>> = {
   'get /cong-viec/:job': office,
   'get /cong-viec/:job/tep': office,
   'post /cong-viec/:job/lai': office,
+  'post /tien-do/:campaign/bao-cao': office,
   'get /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac/danh-sach.xlsx': office,
@@ -136,6 +141,8 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/xuat/chot/:number': office,
   'get /tien-do/:campaign/:unit': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
+  'get /tien-do/:campaign/:unit/ban/:number/bao-cao': office,
+  'get /tien-do/:campaign/:unit/ban/:number/bao-cao.docx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
@@ -180,6 +187,7 @@ let product: Product;
 let clerkId: string;
 let uploadId: string;
 let mailId: string;
+let checkCode: string;
 let listId: string;
 let jobId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
@@ -201,6 +209,7 @@ beforeAll(async () => {
   ] as const)
     await sent(db, city, unit, aDraft(city.campaign, { 'vien-chuc': '48' }, aList(3)), { person });
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
+  checkCode = (await db.selectFrom('check_code').select('code').executeTakeFirstOrThrow()).code;
   const { report } = await reportFound(db, 'cchc-2024', 'thcs-nguyen-hue');
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
@@ -239,6 +248,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
     .replace(':job', jobId)
+    .replace(':code', checkCode)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {

@@ -78,14 +78,16 @@ describe('What a unit sends', () => {
       `Phòng Nội vụ đã nhận báo cáo của Trường THCS Nguyễn Huệ trong đợt "${city.campaign.title}".`,
       'Biên nhận số 1, bản gửi 1, gửi lúc 11/12/2024 08:00, đúng hạn.',
       'Số liệu đã gửi:\n- Cán bộ: 0 người, 0 dự thi (—)\n- Công chức: 0 người, 0 dự thi (—)\n- Viên chức: 48 người, 45 dự thi (93,75%)\n- Tổng số: 48 người, 45 dự thi (93,75%)',
-      'Tệp điện tử của bản gửi này kèm theo thư: Bao-cao_thcs-nguyen-hue_cchc-2024_lan-1.xlsx.',
+      'Tệp điện tử của bản gửi này kèm theo thư: Bao-cao_thcs-nguyen-hue_cchc-2024_lan-1.xlsx, Bao-cao_thcs-nguyen-hue_cchc-2024_lan-1.docx.',
       expect.stringContaining('Thu hồi để sửa'),
       linkSpot,
       'Cần hỏi thêm, xin liên hệ Phòng Nội vụ thành phố Hải Dương, điện thoại 0912345678 hoặc trả lời thư này.',
       'Trân trọng,\nPhòng Nội vụ',
     ]);
-    const file = { kind: 'e-file', reportId: ready.report.id, version: 1 };
-    expect(mails.map(({ attachments }) => JSON.parse(attachments))).toEqual([[file], [file]]);
+    const files = ['e-file', 'paper'].map((kind) => {
+      return { kind, reportId: ready.report.id, version: 1 };
+    });
+    expect(mails.map(({ attachments }) => JSON.parse(attachments))).toEqual([files, files]);
     expect(mails.find(({ kind }) => kind === 'e-file')).toMatchObject({
       recipient_name: 'Phòng Nội vụ',
       reply_to: 'tam@thu.example',
