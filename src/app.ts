@@ -25,6 +25,9 @@ import { formPages } from './reports/form-routes.ts';
 import { readingPages } from './reports/reading-routes.ts';
 import { sendingPages } from './reports/sending-routes.ts';
 import { startPages } from './reports/start-routes.ts';
+import { signedCopyPages } from './signed/copy-routes.ts';
+import { dossierPages } from './signed/dossier-routes.ts';
+import { signedFilePages } from './signed/file-routes.ts';
 import { groupPages } from './units/group-routes.ts';
 import { unitListPages } from './units/list-routes.ts';
 import { retirePages } from './units/retire-routes.ts';
@@ -67,9 +70,13 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   boardPages,
   // Before the reports: /tien-do/…/nhac is no unit.
   reminderPages,
+  // So is /tien-do/…/ho-so.
+  dossierPages,
   appendixPages,
   deskReportPages,
   unitFilePages,
+  signedCopyPages,
+  signedFilePages,
   textPages,
   outboxPages,
   mailPages,

@@ -8,6 +8,7 @@ import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
 import type { Marks } from '../lists/marks.ts';
 import type { ListRead, ListTask } from '../lists/reading.ts';
+import type { Scan } from '../signed/signed.ts';
 import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */
@@ -28,6 +29,8 @@ export interface Workers {
   read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
   /** A clerk's own list, in whatever shape. Refuses with `upload-…`. */
   list(task: ListTask): Promise<ListRead>;
+  /** A file of a signed copy, looked through; images are made upright. Refuses with `scan-…` and `upload-busy`. */
+  scan(bytes: Uint8Array): Promise<Scan>;
   /** A clerk's own workbook with what is wrong marked in it. Refuses with `upload-…`. */
   marked(bytes: Uint8Array, marks: Marks): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the threads; what is running or waiting is broken off. */
@@ -46,8 +49,9 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
   const readTask = timed(readerFile, 'read');
   const listTask = timed(listFile, 'list');
   const markTask = timed(listFile, 'marked');
-  const limited = <Result>(task: Task, input: unknown) =>
-    withinLimits(reading.run<Result>(task, input));
+  const scanTask = timed(scanFile, 'scan');
+  const limited = <Result>(task: Task, input: unknown, tooHeavy?: ProblemCode) =>
+    withinLimits(reading.run<Result>(task, input), tooHeavy);
   return {
     appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
     eFile: async (reportId, version) =>
@@ -55,6 +59,8 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
     read: async (bytes) => opened(await limited<Refusable<readonly ReadSheet[]>>(readTask, bytes)),
     list: async (task) => opened(await limited<Refusable<ListRead>>(listTask, task)),
+    scan: async (bytes) =>
+      opened(await limited<Refusable<Scan>>(scanTask, bytes, 'scan-too-heavy')),
     marked: (bytes, marks) => limited<Uint8Array<ArrayBuffer>>(markTask, { bytes, marks }),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);
@@ -68,14 +74,17 @@ const there = (file: WrittenFile | null): WrittenFile => {
 };
 
 /** A file that takes too long or too much memory is refused; its thread is gone already. */
-const withinLimits = async <Result>(work: Promise<Result>): Promise<Result> => {
+const withinLimits = async <Result>(
+  work: Promise<Result>,
+  tooHeavy: ProblemCode = 'upload-too-heavy',
+): Promise<Result> => {
   try {
     return await work;
   } catch (failure) {
     const name = failure instanceof Error ? failure.name : '';
     const code = (failure as { code?: unknown } | null)?.code;
     if (name === 'TimeoutError' || code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new Problem('upload-too-heavy', 'file');
+      throw new Problem(tooHeavy, 'file');
     throw failure;
   }
 };
@@ -97,6 +106,7 @@ const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
 const listFile = fileOf('./list-worker');
+const scanFile = fileOf('./scan-worker');
 
 /** One thread, started by the first task and ended when nobody needed it for a minute. */
 const openLine = (busy: ProblemCode) => {

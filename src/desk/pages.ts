@@ -1,5 +1,6 @@
 import type { ChaseLine } from '../reminders/chase-page.ts';
 import type { Difference, EventLine, Figures, VersionLine } from '../reports/pages.ts';
+import type { SignedFileLine } from '../signed/pages.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
@@ -92,6 +93,8 @@ export interface ReportPage {
     readonly href: string;
     readonly current: boolean;
   }[];
+  /** The signed copy of the version in view. */
+  readonly signed: { readonly files: readonly SignedFileLine[] };
   readonly figures: Figures | null;
   readonly difference: Difference | null;
   /** Sentences of warnings that the clerk ticked when sending. */

@@ -14,6 +14,8 @@ import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
+import { fileLines } from '../signed/copy-page.ts';
+import { signedFilesOf } from '../signed/store.ts';
 import { warningText } from '../strings/checks.ts';
 import { deskNotices } from '../strings/desk.ts';
 import { officeExplanation } from '../strings/reports.ts';
@@ -104,6 +106,7 @@ const reportPage = async (
     ...headOf(found, version, visit.now),
     ...(await pastOf(context, found, version, visit.now)),
     ...(await contentOf(context, found, version)),
+    signed: { files: await signedOf(context, found, version) },
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
@@ -171,6 +174,11 @@ const contentOf = async (
     figures: figuresOf(version, campaign.categories, claimed),
     confirmed: version.confirmed.map(warningText),
   };
+};
+
+const signedOf = async (context: Context, found: Found, version: Version | undefined) => {
+  const files = version ? await signedFilesOf(context.db, version.id) : [];
+  return fileLines(files, `${pathOf(found)}/ban-ky`);
 };
 
 const mayDecide = ({ report }: Found) => ({

@@ -84,7 +84,7 @@ const codeFault = (code: string): UnitFault | undefined => {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
     return fault('code', 'unit-code-unfit', { mended: mendedCode(code) });
   // /tien-do/<campaign>/nhac is a page of its own.
-  if (code === 'nhac') return fault('code', 'unit-code-reserved');
+  if (code === 'nhac' || code === 'ho-so') return fault('code', 'unit-code-reserved');
   return code.length > longestCode
     ? fault('code', 'unit-code-too-long', { most: longestCode })
     : undefined;
