@@ -42,23 +42,29 @@ const gone = async (
   output: PassThrough,
   { path, at, bytes }: ZipEntry,
 ): Promise<void> => {
-  // The archive remembers each entry until its end, and must not remember its bytes.
-  let content: Readable | null = Readable.from(pieces(bytes), { objectMode: false });
-  const leaving = content;
-  const left = () => leaving.destroy();
+  const content = Readable.from(pieces(bytes), { objectMode: false });
+  const left = () => content.destroy();
   output.once('close', left);
   const options = { compress: false, size: bytes.length, mtime: at };
-  zip.addReadStreamLazy(path, options, (take) => {
-    if (content) take(null, content);
-    content = null;
-  });
+  zip.addReadStreamLazy(path, options, handedOverOnce(content));
   try {
-    await finished(leaving, { writable: false });
+    await finished(content, { writable: false });
   } catch (failure) {
     if (!output.destroyed) throw failure;
   } finally {
     output.off('close', left);
   }
+};
+
+type Taker = (failure: null, content: NodeJS.ReadableStream) => void;
+
+/** The archive remembers each entry until its end and must not remember the bytes, so this stands alone. */
+const handedOverOnce = (content: Readable): ((take: Taker) => void) => {
+  let waiting: Readable | null = content;
+  return (take) => {
+    if (waiting) take(null, waiting);
+    waiting = null;
+  };
 };
 
 const pieceBytes = 64 * 1024;

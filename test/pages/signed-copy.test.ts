@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorkers } from '../../src/adapters/worker-pool.ts';
 import { decide } from '../../src/reports/decide.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { aCity, aDraft, aList, type City, sent, signedInAs } from '../support/city.ts';
@@ -216,49 +217,49 @@ describe('A file that is no scan', () => {
   };
 
   test.each([
-    ['is empty', () => text(''), 'scan-empty'],
-    ['is a web page called .jpg', () => text(html), 'scan-unknown'],
-    ['is a photo of an iPhone', () => heic, 'scan-heic'],
-    ['is a GIF', () => text('GIF89a\x01\0\x01\0\0\0\0;'), 'scan-unknown'],
-    ['is an SVG', () => text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'scan-unknown'],
-    ['is a photo cut off', async () => (await aPhoto()).subarray(0, 2000), 'scan-broken'],
-    ['is a photo’s beginning and nothing else', () => text('\xff\xd8\xff\xe0'), 'scan-broken'],
-    ['has 52 million pixels in few bytes', bigPng, 'scan-too-many-pixels'],
-    ['is a PDF cut off', () => aPdf().subarray(0, -30), 'scan-broken'],
-    ['is a PDF in name', () => text('%PDF-1.7\nstartxref\n0\n%%EOF'), 'scan-broken'],
+    ['is empty', 'scan-empty', () => text('')],
+    ['is a web page called .jpg', 'scan-unknown', () => text(html)],
+    ['is a photo of an iPhone', 'scan-heic', () => heic],
+    ['is a GIF', 'scan-unknown', () => text('GIF89a\x01\0\x01\0\0\0\0;')],
+    ['is an SVG', 'scan-unknown', () => text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['is a photo cut off', 'scan-broken', async () => (await aPhoto()).subarray(0, 2000)],
+    ['is a photo’s beginning and nothing else', 'scan-broken', () => text('\xff\xd8\xff\xe0')],
+    ['has 52 million pixels in few bytes', 'scan-too-many-pixels', bigPng],
+    ['is a PDF cut off', 'scan-broken', () => aPdf().subarray(0, -30)],
+    ['is a PDF in name', 'scan-broken', () => text('%PDF-1.7\nstartxref\n0\n%%EOF')],
     [
       'is a web page before a PDF',
-      () => text(`${html}${Buffer.from(aPdf()).toString('latin1')}`),
       'scan-unknown',
+      () => text(`${html}${Buffer.from(aPdf()).toString('latin1')}`),
     ],
     [
       'asks for a password',
-      () => aPdf({ trailer: '/Encrypt 4 0 R', more: ['<< >>'] }),
       'scan-locked',
+      () => aPdf({ trailer: '/Encrypt 4 0 R', more: ['<< >>'] }),
     ],
     [
       'starts a script',
-      () => aPdf({ catalog: '/OpenAction << /S /JavaScript /JS (1) >>' }),
       'scan-active',
+      () => aPdf({ catalog: '/OpenAction << /S /JavaScript /JS (1) >>' }),
     ],
     [
       'hides the word',
-      () => aPdf({ catalog: '/OpenAction << /S /J#61vaScript >>' }),
       'scan-active',
+      () => aPdf({ catalog: '/OpenAction << /S /J#61vaScript >>' }),
     ],
-    ['starts a program', () => aPdf({ more: ['<< /S /Launch /F (x) >>'] }), 'scan-active'],
-    ['brings a file along', () => aPdf({ more: ['<< /Type /EmbeddedFile >>'] }), 'scan-active'],
+    ['starts a program', 'scan-active', () => aPdf({ more: ['<< /S /Launch /F (x) >>'] })],
+    ['brings a file along', 'scan-active', () => aPdf({ more: ['<< /Type /EmbeddedFile >>'] })],
     [
       'hides a script in compressed objects',
-      () => aPdf({ more: [compressedObjects('5 0 << /S /JavaScript >>')] }),
       'scan-active',
+      () => aPdf({ more: [compressedObjects('5 0 << /S /JavaScript >>')] }),
     ],
     [
       'opens to gigabytes',
-      () => aPdf({ more: [compressedObjects(' '.repeat(5_000_000))] }),
       'scan-too-heavy',
+      () => aPdf({ more: [compressedObjects(' '.repeat(5_000_000))] }),
     ],
-  ])('%s: refused as %s', async (_, make, code) => {
+  ])('%s: refused as %s', async (_, code, make) => {
     await expect(scanOf(await make())).rejects.toMatchObject({ code });
   });
 
@@ -321,6 +322,14 @@ describe('A file that is no scan', () => {
     const heavy = await tam.uploadAll(copy, Array(6).fill(ten), { version: '2' });
     expect([heavy.status, errorsOf(heavy)[0]]).toEqual([422, expect.stringContaining('50 MB')]);
     expect(fileIds((await tam.get(copy)).text)).toHaveLength(1);
+  });
+
+  test('may take so long and no longer', async () => {
+    const hurried = openWorkers({ file: 'unused.sqlite' }, 1);
+    const heavy = await aHeavyPhoto(3000, 1500);
+    for (const outcome of await Promise.allSettled([hurried.scan(heavy), hurried.scan(heavy)]))
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'scan-too-heavy' } });
+    await hurried.close();
   });
 
   test('of a large phone becomes smaller than it came', async () => {
