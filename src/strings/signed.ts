@@ -11,7 +11,8 @@ const megabyte = 1024 * 1024;
 export const sizeText = (bytes: number): string => {
   if (bytes < megabyte) return `${countText(Math.max(1, Math.round(bytes / 1024)))} kB`;
   const tenths = Math.round((bytes * 10) / megabyte);
-  return `${countText(Math.floor(tenths / 10))},${tenths % 10} MB`;
+  const whole = countText(Math.floor(tenths / 10));
+  return tenths % 10 === 0 ? `${whole} MB` : `${whole},${tenths % 10} MB`;
 };
 
 export const signedText = {
@@ -27,7 +28,7 @@ export const signedText = {
   room: (files: number, bytes: number) =>
     `Còn thêm được ${figure(files)} tệp, ${sizeText(Math.max(0, bytes))}.`,
   mended:
-    'Báo cáo đang được sửa. Gửi lại xong, bản gửi mới cần bản ký mới; các tệp dưới đây vẫn giữ cùng bản gửi cũ.',
+    'Báo cáo đang được sửa. Gửi lại xong thì bản gửi mới cần bản ký mới; tệp tải lên bây giờ thuộc bản gửi cũ.',
   locked: 'Báo cáo đã được tiếp nhận. Vẫn tải thêm tệp được; muốn bỏ tệp sai thì gọi phòng Nội vụ.',
 } as const;
 

@@ -25,7 +25,7 @@ export interface Visit {
   readonly wantsData: boolean;
   /** The file that came with the form. Throws `upload-missing` or `upload-too-large`. */
   upload(): Upload;
-  /** The files of a form that takes several. Throws `scan-missing` or `signed-too-much`. */
+  /** The files of a form that takes several. Throws `scan-missing`, `signed-too-much` or `upload-busy`. */
   uploads(): Uploads;
   /** Names the visitor's session in the list of sessions, and opens nothing. */
   readonly sessionMark: string;

@@ -11,29 +11,45 @@ export interface Uploads {
 
 const mostFiles = 30;
 const megabyte = 1024 * 1024;
-/** Of one file that is kept; of all that are kept; of all that is listened to. */
-const most = { file: mostMegabytes * megabyte, kept: 50 * megabyte, heard: 150 * megabyte };
+/** Of one file; of all files of one form; of all that is listened to of one form; of all forms at the same time. */
+const most = {
+  file: mostMegabytes * megabyte,
+  kept: 50 * megabyte,
+  heard: 150 * megabyte,
+  together: 200 * megabyte,
+};
 
-/** What has been kept and heard of a request so far. */
-const counted = new WeakMap<object, { kept: number; heard: number }>();
+interface Count {
+  kept: number;
+  heard: number;
+}
+
+/** What has been kept and heard of a request so far, and of all that are not answered yet. */
+const counted = new WeakMap<object, Count>();
+let together = 0;
+
+const keep = (count: Count, bytes: number): void => {
+  count.kept += bytes;
+  together += bytes;
+};
 
 /** Keeps a file in memory while it fits; of one that is too large nothing is kept, so that the others still arrive. */
 const withinLimits: StorageEngine = {
   _handleFile: (request, file, done) => {
     const count = counted.get(request) ?? { kept: 0, heard: 0 };
-    counted.set(request, count);
     let chunks: Buffer[] | null = [];
     let size = 0;
     file.stream.on('data', (chunk: Buffer) => {
       size += chunk.length;
       count.heard += chunk.length;
-      count.kept += chunks ? chunk.length : 0;
-      if (count.heard > most.heard || count.kept > most.kept) file.stream.destroy(tooMuch());
-      else if (size <= most.file) chunks?.push(chunk);
-      else if (chunks) {
-        count.kept -= size;
+      if (chunks) keep(count, chunk.length);
+      if (chunks && size > most.file) {
+        keep(count, -size);
         chunks = null;
       }
+      chunks?.push(chunk);
+      if (together > most.together) file.stream.destroy(new Problem('upload-busy', 'file'));
+      else if (count.heard > most.heard || count.kept > most.kept) file.stream.destroy(tooMuch());
     });
     file.stream.on('error', (failure) => done(failure));
     file.stream.on('end', () =>
@@ -46,7 +62,8 @@ const withinLimits: StorageEngine = {
   },
 };
 
-const tooMuch = () => new multer.MulterError('LIMIT_FILE_SIZE', 'file');
+const tooMuch = () =>
+  new Problem('signed-too-much', 'file', { files: mostFiles, megabytes: most.kept / megabyte });
 
 const multipart = multer({
   storage: withinLimits,
@@ -63,26 +80,28 @@ const multipart = multer({
 
 /** What was wrong with all the files of a request together, for the page to say. */
 const refusals = new WeakMap<Request, Problem>();
-const tooMany = [
-  'LIMIT_FILE_SIZE',
-  'LIMIT_FILE_COUNT',
-  'LIMIT_PART_COUNT',
-  'LIMIT_UNEXPECTED_FILE',
-];
+const tooMany = ['LIMIT_FILE_COUNT', 'LIMIT_PART_COUNT', 'LIMIT_UNEXPECTED_FILE'];
 
 /** Reads a form with several files named `file`; its other fields stand before them. */
 export const readUploads: RequestHandler = (request, response, next) => {
+  const count = { kept: 0, heard: 0 };
+  counted.set(request, count);
+  response.once('close', () => keep(count, -count.kept));
   multipart(request, response, (failure: unknown) => {
-    if (failure instanceof multer.MulterError && tooMany.includes(failure.code)) {
-      const details = { files: mostFiles, megabytes: most.kept / megabyte };
-      refusals.set(request, new Problem('signed-too-much', 'file', details));
-      next();
-    } else
-      next(failure === undefined || failure === null ? undefined : new Problem('form-unreadable'));
+    const refusal = refusalOf(failure);
+    if (refusal) refusals.set(request, refusal);
+    const isRead = refusal !== undefined || failure === undefined || failure === null;
+    next(isRead ? undefined : new Problem('form-unreadable'));
   });
 };
 
-/** The files of this request. Throws `scan-missing` or `signed-too-much`. */
+const refusalOf = (failure: unknown): Problem | undefined => {
+  if (failure instanceof Problem) return failure;
+  const many = failure instanceof multer.MulterError && tooMany.includes(failure.code);
+  return many ? tooMuch() : undefined;
+};
+
+/** The files of this request. Throws `scan-missing`, `signed-too-much` or `upload-busy`. */
 export const uploadsOf = (request: Request): Uploads => {
   const refusal = refusals.get(request);
   if (refusal) throw refusal;

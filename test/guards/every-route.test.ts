@@ -7,6 +7,7 @@ import { keepUpload } from '../../src/catalogue/store.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
+import { keepScans } from '../../src/signed/keep.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -103,6 +104,13 @@ const expected: Readonly<Record<string, Row>> = {
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number/tep.xlsx': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky/:file': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky/:file/nho.jpg': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/bo': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/len': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/xuong': ownUnit,
   'get /tien-do': office,
   'get /tien-do/:campaign': office,
   'post /tien-do/:campaign/dong': office,
@@ -111,7 +119,17 @@ const expected: Readonly<Record<string, Row>> = {
   'get /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac/gui': office,
+  'get /tien-do/:campaign/ho-so': office,
+  'post /tien-do/:campaign/ho-so': office,
+  'post /tien-do/:campaign/ho-so/ban-ky': office,
   'get /tien-do/:campaign/:unit': office,
+  'get /tien-do/:campaign/:unit/ban-ky': office,
+  'post /tien-do/:campaign/:unit/ban-ky': office,
+  'get /tien-do/:campaign/:unit/ban-ky/:file': office,
+  'get /tien-do/:campaign/:unit/ban-ky/:file/nho.jpg': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/bo': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/len': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/xuong': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
@@ -156,6 +174,7 @@ let clerkId: string;
 let uploadId: string;
 let mailId: string;
 let listId: string;
+let fileId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -179,6 +198,10 @@ beforeAll(async () => {
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
   listId = await keepList(db, list, clerk);
+  const bytes = new Uint8Array([255, 216, 255]);
+  const scan = { kind: 'jpeg', bytes, preview: bytes, sha256: '' } as const;
+  await keepScans(db, { reportId: report.id, version: 1 }, [scan], { ...sender, ...clerk });
+  fileId = (await db.selectFrom('signed_file').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => product.close());
 
@@ -209,6 +232,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':session', 'x'.repeat(16))
     .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
+    .replace(':file', fileId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {
