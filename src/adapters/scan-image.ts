@@ -12,8 +12,11 @@ const longestSide = 4000;
 const previewSide = 300;
 const previewBytes = 40_000;
 
-/** Millions of pixels that are opened. A JPEG is made smaller while it is read; a PNG is opened whole. */
-const mostMegapixels = { jpeg: 110, png: 50 } as const;
+/**
+ * Millions of pixels that are opened. A JPEG is made smaller while it is read; a PNG is opened whole, and
+ * a JPEG that comes in passes is kept whole until the last of them: 70 million of those take 600 MB.
+ */
+const mostMegapixels = { jpeg: 70, png: 50, inPasses: 30 } as const;
 
 const seconds = 9;
 
@@ -28,13 +31,13 @@ export const uprightImage = async (
   bytes: Uint8Array,
   kind: 'jpeg' | 'png',
 ): Promise<UprightImage> => {
-  const most = mostMegapixels[kind];
+  const { width, height, isProgressive } = await headOf(bytes);
+  const most = mostMegapixels[isProgressive && kind === 'jpeg' ? 'inPasses' : kind];
   const input = {
     failOn: 'error',
     limitInputPixels: most * 1_000_000,
     sequentialRead: true,
   } as const;
-  const { width, height } = await sizeOf(bytes);
   if (width * height > input.limitInputPixels)
     throw new Problem('scan-too-many-pixels', 'file', { most });
   const pipeline = sharp(bytes, input)
@@ -48,7 +51,7 @@ export const uprightImage = async (
   return { bytes: upright, preview: await previewOf(upright) };
 };
 
-const sizeOf = async (bytes: Uint8Array) => {
+const headOf = async (bytes: Uint8Array) => {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch {

@@ -94,7 +94,11 @@ export interface ReportPage {
     readonly current: boolean;
   }[];
   /** The signed copy of the version in view. */
-  readonly signed: { readonly files: readonly SignedFileLine[] };
+  readonly signed: {
+    readonly files: readonly SignedFileLine[];
+    /** Says that it is missing, where the campaign asks for it. */
+    readonly tags: readonly Badge[];
+  };
   readonly figures: Figures | null;
   readonly difference: Difference | null;
   /** Sentences of warnings that the clerk ticked when sending. */

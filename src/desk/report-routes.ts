@@ -14,11 +14,13 @@ import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
+import { signedAsked } from '../signed/asked-store.ts';
 import { fileLines } from '../signed/copy-page.ts';
 import { signedFilesOf } from '../signed/store.ts';
 import { warningText } from '../strings/checks.ts';
 import { deskNotices } from '../strings/desk.ts';
 import { officeExplanation } from '../strings/reports.ts';
+import { unsignedBadge } from '../strings/signed.ts';
 import { unitByCode } from '../units/catalogue-store.ts';
 import { inactiveWords } from '../units/unit-page.ts';
 import { tidyText } from '../vietnamese/text.ts';
@@ -106,7 +108,7 @@ const reportPage = async (
     ...headOf(found, version, visit.now),
     ...(await pastOf(context, found, version, visit.now)),
     ...(await contentOf(context, found, version)),
-    signed: { files: await signedOf(context, found, version) },
+    signed: await signedOf(context, found, version),
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
@@ -177,8 +179,13 @@ const contentOf = async (
 };
 
 const signedOf = async (context: Context, found: Found, version: Version | undefined) => {
-  const files = version ? await signedFilesOf(context.db, version.id) : [];
-  return fileLines(files, `${pathOf(found)}/ban-ky`);
+  if (!version) return { files: [], tags: [] };
+  const files = await signedFilesOf(context.db, version.id);
+  const missing = files.length === 0 && (await signedAsked(context.db, found.campaign.id));
+  return {
+    files: fileLines(files, `${pathOf(found)}/ban-ky`),
+    tags: missing ? [unsignedBadge] : [],
+  };
 };
 
 const mayDecide = ({ report }: Found) => ({

@@ -46,6 +46,7 @@ describe('A signed copy', () => {
     expect((await tam.get(`${school}/bien-nhan`)).text).toContain(`href="${copy}"`);
     expect((await tam.get(school)).text).toContain(`href="${copy}"`);
     expect((await tam.get(copy)).text).toContain('Chưa có tệp nào');
+    expect((await lan.get(atDesk)).text).toContain('>Chưa có bản ký<');
     const photo = await aPhoto();
     const files = [
       { name: 'IMG_0001.JPG', bytes: photo },
@@ -90,6 +91,7 @@ describe('A signed copy', () => {
 
   test('is seen and saved by the office beside the report, and by no other unit', async () => {
     const page = await lan.get(atDesk);
+    expect(page.text).not.toContain('>Chưa có bản ký<');
     const ids = fileIds(page.text);
     expect(ids).toHaveLength(3);
     const own = await tam.get(`${copy}/${ids[0]}`);
