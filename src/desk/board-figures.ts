@@ -1,5 +1,5 @@
 import { countText, percentText } from '../kit/ratio.ts';
-import { factLabels, figureLabels, groupFigureLabels } from '../strings/desk.ts';
+import { factLabels, figureLabels, groupFigureLabels, waitingText } from '../strings/desk.ts';
 import { type BoardAddress, boardHref, listAnchor } from './board-query.ts';
 import type { BoardFigure, BoardGroup, BoardPage } from './pages.ts';
 import type { Progress, progressByGroup } from './progress.ts';
@@ -14,8 +14,8 @@ const listOf = ({ path, address }: Place, state: string, group = ''): string =>
   boardHref(path, { ...address, q: '', group, state, page: 1 }) + listAnchor;
 
 /** The large figures, in the order in which an officer works through them on the morning of a deadline. */
-export const figuresOf = (progress: Progress, place: Place): BoardPage['figures'] => {
-  const { units, sent, waiting, accepted, returned, notSent, drafts } = progress;
+export const figuresOf = (progress: Progress, place: Place, now: string): BoardPage['figures'] => {
+  const { units, sent, waiting, waitingSince, returned, notSent, drafts } = progress;
   const figure = (
     state: keyof typeof figureLabels,
     value: string,
@@ -24,7 +24,7 @@ export const figuresOf = (progress: Progress, place: Place): BoardPage['figures'
   ) => ({ value, note, tone, label: figureLabels[state], href: listOf(place, state) });
   const share = percentText({ part: sent, whole: units });
   return [
-    figure('cho-xem', countText(waiting), `${countText(accepted)} đã tiếp nhận`, 'blue'),
+    figure('cho-xem', countText(waiting), waitingText(waitingSince, now), 'blue'),
     figure('chua-gui', countText(notSent), `${countText(drafts)} đơn vị đang nhập`, 'red'),
     figure('tra-lai', countText(returned), 'đang tính theo bản gửi cuối', 'amber'),
     figure('da-bao-cao', `${countText(sent)}/${countText(units)}`, share, 'green'),

@@ -64,7 +64,7 @@ const progressShown = ({
   const place = { path: boardPath(campaign.code), address };
   const progress = progressOf(standings);
   return {
-    figures: figuresOf(progress, place),
+    figures: figuresOf(progress, place, now),
     facts: factsOf(progress, place),
     groups: groupFigures(progressByGroup(standings), place),
     sentDays: sentDaysOf(campaign, sendings, progress, now),

@@ -11,6 +11,8 @@ export interface Progress {
   readonly accepted: number;
   /** Sent and waiting for the office. */
   readonly waiting: number;
+  /** When the one came that waits the longest; `null` while none waits. */
+  readonly waitingSince: string | null;
   /** Returned, not sent again yet. */
   readonly returned: number;
   readonly notSent: number;
@@ -36,6 +38,7 @@ export const progressOf = (standings: readonly Standing[]): Progress => {
     late: count(({ late }) => late),
     accepted: count(({ state }) => state === 'accepted'),
     waiting: count(({ state }) => state === 'submitted'),
+    waitingSince: earliest(expected.filter(({ state }) => state === 'submitted')),
     returned: count(({ state }) => state === 'returned'),
     notSent: count(({ sent }) => !sent),
     overdue: count(({ due }) => due === 'over'),
@@ -44,6 +47,9 @@ export const progressOf = (standings: readonly Standing[]): Progress => {
     beingEntered: count(({ state }) => state === 'draft'),
   };
 };
+
+const earliest = (standings: readonly Standing[]): string | null =>
+  standings.map(({ since }) => since).sort()[0] ?? null;
 
 /** The progress of each group, in the office's order. */
 export const progressByGroup = (standings: readonly Standing[]) => {

@@ -16,6 +16,8 @@ export interface Standing {
   readonly late: boolean;
   /** Nothing was sent, and the unit's own deadline is over or near; an exempt unit has none. */
   readonly due: 'over' | 'soon' | null;
+  /** When the first of them came into its state. */
+  readonly since: string;
   readonly reports: number;
 }
 
@@ -48,6 +50,7 @@ const countedReports = builtOnce(
         sql<number>`case when version.sent_at >= version.due_at then 1 else 0 end`.as('late'),
         dueBy(deadline, now).as('over'),
         dueBy(deadline, soon).as('soon'),
+        sql<string>`min(report.state_at)`.as('since'),
         sql<number>`cast(count(*) as integer)`.as('reports'),
       ])
       .where('report.campaign_id', '=', campaignId)

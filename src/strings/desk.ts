@@ -1,4 +1,5 @@
 import { countText } from '../kit/ratio.ts';
+import { durationText, secondsBetween } from '../kit/time.ts';
 import { noticeText } from './notices.ts';
 
 /** The four large figures of the board, by the filter that each leads to. */
@@ -8,6 +9,12 @@ export const figureLabels = {
   'tra-lai': 'Đã trả lại, chờ sửa',
   'da-bao-cao': 'Đơn vị đã gửi',
 } as const;
+
+/** Below the figure of reports that wait. */
+export const waitingText = (since: string | null, now: string): string =>
+  since === null
+    ? 'không có báo cáo nào chờ'
+    : `chờ lâu nhất ${durationText(secondsBetween(since, now))}`;
 
 /** The small figures, in their order. */
 export const factLabels = {
