@@ -15,12 +15,12 @@ const groups = ['I', 'II', 'III', 'IV'];
 /**
  * So many units in each of so many campaigns, in all states a report can have: 8 of 10 have sent, some
  * late, some twice; a few drafts, extensions and exempt units. Written straight into the tables: what
- * the board reads, without people.
+ * the board reads, without people. The code of a unit that has not begun comes back.
  */
 export const fillManyUnits = async (
   place: Place,
   { units, campaigns }: { units: number; campaigns: number },
-): Promise<void> => {
+): Promise<string> => {
   const db = openDatabase(place);
   await migrate(db);
   const doer = { accountId: null, address: 'bench', at: made };
@@ -36,7 +36,14 @@ export const fillManyUnits = async (
     await changeAccount(tx, id, { passwordHash }, doer);
   });
   await report(db);
+  const { code } = await db
+    .selectFrom('report')
+    .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .select('unit.code')
+    .where('state', '=', 'not_started')
+    .executeTakeFirstOrThrow();
   await db.destroy();
+  return code;
 };
 
 const asGroup = (code: string) => ({ code, name: `Nhóm đơn vị ${code}` });

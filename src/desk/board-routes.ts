@@ -24,10 +24,12 @@ import {
 } from './board-query.ts';
 import { type BoardOf, boardCount, boardRows } from './board-store.ts';
 import type { BoardPage, NoCampaignPage } from './pages.ts';
-import { firstSendings, type Standing, standings } from './store.ts';
+import { progressOf } from './progress.ts';
+import { firstSendings, type SentHour, type Standing, standings } from './store.ts';
 
 /** The office's board of a campaign, closing and opening it. */
-export const boardPages = (context: Context): Page[] => pagesWith(context, memoryOf<Shown>());
+export const boardPages = (context: Context): Page[] =>
+  pagesWith(context, { boards: memoryOf<Shown>(), sendings: memoryOf<SentHour[]>() });
 
 const pagesWith = (context: Context, memory: Memory): Page[] => [
   page('get', '/tien-do', 'run campaigns', async () => {
@@ -61,7 +63,11 @@ const pagesWith = (context: Context, memory: Memory): Page[] => [
 ];
 
 type Shown = Omit<BoardPage, 'chrome'>;
-type Memory = ReturnType<typeof memoryOf<Shown>>;
+
+interface Memory {
+  readonly boards: ReturnType<typeof memoryOf<Shown>>;
+  readonly sendings: ReturnType<typeof memoryOf<SentHour[]>>;
+}
 
 interface Asked {
   readonly context: Context;
@@ -74,15 +80,14 @@ const board = async ({ context, memory, visit }: Asked, problem?: Problem): Prom
   const place = boardHref(boardPath(visit.params.campaign ?? ''), address);
   const minute = visit.now.slice(0, 'YYYY-MM-DDThh:mm'.length);
   const key = [place, await lastEntry(context.db), minute].join(' ');
-  const shown = await memory(key, () => freshBoard(context, visit, address));
+  const shown = await memory.boards(key, () => freshBoard({ context, memory, visit }, address));
   const errors = problem ? [errorLine(problem)] : [];
   const status = problem ? statusOf(problem) : 200;
   return view<BoardPage>('desk/board', 'Theo dõi tiến độ', { ...shown, errors }, status);
 };
 
 const freshBoard = async (
-  context: Context,
-  visit: SignedVisit,
+  { context, memory, visit }: Asked,
   address: BoardAddress,
 ): Promise<Shown> => {
   const { db } = context;
@@ -90,11 +95,13 @@ const freshBoard = async (
   const campaign = await campaignFor(context, visit);
   const others = (await campaignLines(db)).filter(({ code }) => code !== campaign.code);
   const counted = await standings(db, { campaign, now });
+  // First sendings are for ever, so their number tells whether there are new ones.
+  const key = `${campaign.id} ${progressOf(counted).sent}`;
   return boardOf({
     campaign,
     others,
     standings: counted,
-    sendings: await firstSendings(db, campaign.id),
+    sendings: await memory.sendings(key, () => firstSendings(db, campaign.id)),
     ...(await listOf(db, { campaign, now }, address, counted)),
     preparations: await preparations(db),
     now,

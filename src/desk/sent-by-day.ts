@@ -27,15 +27,21 @@ export interface Span {
 
 const mostColumns = 60;
 
-/** From the opening, or the first sending before it, to the deadline or today; a closed campaign ends when it closed. */
+/**
+ * From the opening, or the first sending before it, to the deadline or today. A closed campaign ends when
+ * it closed, and one that nobody closes a month after it was over.
+ */
 export const spanOf = (running: Running, hours: readonly SentHour[], now: string): Span => {
   const { opensAt, deadlineAt, closedAt } = running;
-  const ends = closedAt !== null && closedAt < now ? closedAt : now;
   const sent = [hours[0], hours.at(-1)].flatMap((hour) => (hour ? localDay(hour) : []));
-  const begun = [startsAt(opensAt).day, ...sent].sort();
-  const ended = [endsAt(deadlineAt).day, startsAt(ends).day, ...sent].sort();
-  return { first: begun[0] ?? '', last: ended.at(-1) ?? '' };
+  const first = [startsAt(opensAt).day, ...sent].sort()[0] ?? '';
+  const over = [endsAt(deadlineAt).day, ...sent].sort().at(-1) ?? '';
+  const ends = startsAt(closedAt !== null && closedAt < now ? closedAt : now).day;
+  const last = [over, [ends, daysLater(over, mostDaysAfter)].sort()[0] ?? ''].sort().at(-1) ?? '';
+  return { first, last };
 };
+
+const mostDaysAfter = 30;
 
 /** The zone is whole hours away from UTC, so an hour lies within one local day. */
 const localDay = ({ hour }: SentHour): string => startsAt(`${hour}:00:00.000Z`).day;
