@@ -4,6 +4,7 @@ import { dateTimeText, deadlineText } from '../kit/time.ts';
 import { officeBadges, remainingBadge } from '../reports/head.ts';
 import { closingText } from '../strings/campaigns.ts';
 import { boardColumns, boardCountText, boardWays } from '../strings/desk.ts';
+import { unsignedBadge } from '../strings/signed.ts';
 import { preparingText } from '../strings/welcome.ts';
 import type { Preparations } from '../welcome/preparations-store.ts';
 import { factsOf, figuresOf, groupFigures } from './board-figures.ts';
@@ -161,6 +162,7 @@ const rowOf = (row: BoardReport, path: string, { campaign, now }: BoardContent):
     percent: sent ? percentText(ratio) : '',
     bar: sent && share !== undefined ? share / 100 : null,
     ...badges,
+    tags: row.unsigned === 1 ? [...badges.tags, unsignedBadge] : badges.tags,
     sentAt: sentAt === null ? '—' : dateTimeText(sentAt),
   };
 };

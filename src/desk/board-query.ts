@@ -22,6 +22,7 @@ export type BoardFit =
   | 'sent'
   | 'on time'
   | 'late'
+  | 'unsigned'
   | 'waiting'
   | 'accepted'
   | 'returned'
@@ -42,6 +43,7 @@ export const stateFilters: Readonly<Record<string, { label: string; fit: BoardFi
   'da-bao-cao': { label: 'Đã báo cáo (mọi bản gửi)', fit: 'sent' },
   'dung-han': { label: 'Gửi đúng hạn', fit: 'on time' },
   'gui-muon': { label: 'Gửi muộn', fit: 'late' },
+  'chua-co-ban-ky': { label: 'Đã gửi, chưa có bản ký', fit: 'unsigned' },
   'phai-bao-cao': { label: 'Phải báo cáo', fit: 'expected' },
   mien: { label: 'Không thuộc diện', fit: 'exempt' },
 };

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tables } from '../db/schema.ts';
 import { addSeconds } from '../kit/time.ts';
+import { lacksSignedCopy } from '../signed/asked-store.ts';
 import { type BoardFit, type BoardOrder, type BoardQuery, soonSeconds } from './board-query.ts';
 
 /** What the board is asked for: the campaign and the instant that tells what is overdue. */
@@ -105,7 +106,8 @@ const describing = (shown: Shown) =>
     .select(['unit.code', 'unit.name', 'unit_group.name as group', 'report.state'])
     .select(['report.extended_until as extendedUntil', 'report.last_version as lastVersion'])
     .select(['version.headcount', 'version.participants', 'version.sent_at as sentAt'])
-    .select('version.due_at as dueAt');
+    .select('version.due_at as dueAt')
+    .select(sql<number>`case when ${lacksSignedCopy} then 1 else 0 end`.as('unsigned'));
 
 const fitting = (db: Db, query: BoardQuery, values: Values) => {
   const [campaignId, , , , pattern, group] = values;
@@ -134,6 +136,7 @@ const conditions: Record<BoardFit, (values: Values) => RawBuilder<boolean>> = {
   sent: () => sql`report.last_version > 0`,
   'on time': () => ofLast(sql`version.sent_at < version.due_at`),
   late: () => ofLast(sql`version.sent_at >= version.due_at`),
+  unsigned: () => lacksSignedCopy,
   waiting: () => sql`report.state = 'submitted'`,
   accepted: () => sql`report.state = 'accepted'`,
   returned: () => sql`report.state = 'returned'`,

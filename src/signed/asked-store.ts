@@ -30,12 +30,12 @@ export const setAsked = async (
 };
 
 /**
- * 1 where a report of a query with `report` and its last `version` (left-joined) lacks a signed copy
- * that its campaign asks for; otherwise 0. Small tables with their keys: no content is read.
+ * Of a query over `report`: its last version lacks a signed copy that its campaign asks for. Small tables
+ * with their keys: no content is read.
  */
-export const lacksSignedCopy = sql<number>`case when report.last_version > 0
-  and report.state <> 'exempt'
-  and not exists (select 1 from signed_copy where signed_copy.version_id = version.id)
+export const lacksSignedCopy = sql<boolean>`report.last_version > 0 and report.state <> 'exempt'
+  and not exists (select 1 from signed_copy
+    inner join version as signed_version on signed_version.id = signed_copy.version_id
+    where signed_version.report_id = report.id and signed_version.number = report.last_version)
   and not exists (select 1 from signed_not_asked
-    where signed_not_asked.campaign_id = report.campaign_id)
-  then 1 else 0 end`;
+    where signed_not_asked.campaign_id = report.campaign_id)`;

@@ -5,7 +5,7 @@ import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
 import { rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
-import { dateTimeText, fileStamp } from '../kit/time.ts';
+import { fileStamp } from '../kit/time.ts';
 import { signedDoer } from '../reports/found.ts';
 import { dossierText } from '../strings/signed.ts';
 import { statusOf } from '../web/errors.ts';
@@ -14,7 +14,7 @@ import { type Answer, type Page, page, redirect, type SignedVisit, view } from '
 import { askForSignedCopies } from './ask.ts';
 import { signedAsked } from './asked-store.ts';
 import { dossierFiles } from './dossier.ts';
-import { sentVersions } from './dossier-store.ts';
+import { type SentVersion, sentVersions } from './dossier-store.ts';
 import { plainName } from './file-names.ts';
 import type { DossierPage } from './pages.ts';
 
@@ -39,10 +39,10 @@ const dossierPage = async (
 ): Promise<Answer> => {
   const campaign = await campaignFor(context, visit);
   const sent = await sentVersions(context.db, campaign.id);
-  const missing = sent.filter(({ files }) => files === 0);
-  const files = sent.reduce((sum, version) => sum + version.files, 0);
-  const size = sent.reduce((sum, version) => sum + version.size, 0);
+  const missing = sent.filter((version) => version.files === 0).length;
+  const asked = await signedAsked(context.db, campaign.id);
   const boardPath = `/tien-do/${campaign.code}`;
+  const href = `${boardPath}?trang-thai=chua-co-ban-ky#danh-sach`;
   const model = {
     errors: problem ? [errorLine(problem)] : [],
     notice: notices[visit.query.get('xong') ?? ''] ?? null,
@@ -50,19 +50,20 @@ const dossierPage = async (
     boardPath,
     path: `${boardPath}/ho-so`,
     any: sent.length > 0,
-    whole: dossierText.whole(sent.length, files, size),
-    asked: await signedAsked(context.db, campaign.id),
-    have: dossierText.have(sent.length - missing.length, sent.length),
-    missing: missing.map(({ unitName, groupName, sentAt, unit }) => ({
-      unit: unitName,
-      group: groupName,
-      sentAt: dateTimeText(sentAt),
-      href: `${boardPath}/${unit}`,
-    })),
+    whole: dossierText.whole(sent.length, ...totalOf(sent)),
+    asked,
+    have: dossierText.have(sent.length - missing, sent.length),
+    missing: asked && missing > 0 ? { text: dossierText.missing(missing), href } : null,
   };
   const status = problem ? statusOf(problem) : 200;
   return view<DossierPage>('signed/dossier', dossierText.title, model, status);
 };
+
+/** Files and bytes of all signed copies. */
+const totalOf = (sent: readonly SentVersion[]): [files: number, size: number] => [
+  sent.reduce((sum, version) => sum + version.files, 0),
+  sent.reduce((sum, version) => sum + version.size, 0),
+];
 
 const notices: Readonly<Record<string, string>> = {
   co: dossierText.asked,
@@ -75,8 +76,8 @@ const download = async (context: Context, visit: SignedVisit): Promise<Answer> =
   const campaign = await campaignFor(context, visit);
   const sent = await sentVersions(db, campaign.id);
   if (sent.length === 0) throw new Problem('dossier-empty');
-  const files = sent.reduce((sum, version) => sum + version.files, 0);
-  const details = { units: sent.length, signedFiles: files };
+  const [signedFiles] = totalOf(sent);
+  const details = { units: sent.length, signedFiles };
   await inTransaction(db, (tx) => record(tx, visit.doer, 'dossier.exported', campaign.id, details));
   const fileName = `Ho-so_${plainName(campaign.code)}_${fileStamp(visit.now)}.zip`;
   const source = { db, workers, campaignCode: campaign.code };

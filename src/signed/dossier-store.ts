@@ -14,8 +14,8 @@ export const sentVersions = (db: Db, campaignId: string) =>
     .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .leftJoin('signed_copy', 'signed_copy.version_id', 'version.id')
     .select(['report.id as reportId', 'version.id as versionId', 'version.number as version'])
-    .select(['version.sent_at as sentAt', 'unit.code as unit', 'unit.name as unitName'])
-    .select(['unit_group.code as group', 'unit_group.name as groupName'])
+    .select(['version.sent_at as sentAt', 'unit.code as unit'])
+    .select('unit_group.code as group')
     .select((row) => [
       sql<number>`coalesce(${row.ref('signed_copy.files')}, 0)`.as('files'),
       sql<number>`coalesce(${row.ref('signed_copy.size')}, 0)`.as('size'),

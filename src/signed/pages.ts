@@ -53,10 +53,6 @@ export interface DossierPage {
   readonly whole: string;
   readonly asked: boolean;
   readonly have: string;
-  readonly missing: readonly {
-    readonly unit: string;
-    readonly group: string;
-    readonly sentAt: string;
-    readonly href: string;
-  }[];
+  /** Leads to those on the board; null when none is missing or none is asked for. */
+  readonly missing: { readonly text: string; readonly href: string } | null;
 }

@@ -38,6 +38,7 @@ export const groupFigureLabels = {
 /** Pages about many units of a campaign: the word in the address below the board, and the link's words. */
 export const boardWays: readonly { word: string; label: string; whileOpen: boolean }[] = [
   { word: 'nhac', label: 'Nhắc các đơn vị chưa gửi', whileOpen: true },
+  { word: 'ho-so', label: 'Hồ sơ và bản ký', whileOpen: false },
 ];
 
 /** How many units the list has. */

@@ -36,6 +36,7 @@ export const dossierText = {
   title: 'Hồ sơ của đợt',
   have: (signed: number, sent: number) =>
     `${figure(signed)}/${figure(sent)} đơn vị đã gửi có bản ký`,
+  missing: (units: number) => `Xem ${figure(units)} đơn vị chưa có bản ký`,
   whole: (units: number, files: number, bytes: number) =>
     `Tệp điện tử của ${figure(units)} đơn vị đã gửi và ${figure(files)} tệp bản ký (${sizeText(bytes)}), xếp theo nhóm và đơn vị.`,
   asked: 'Từ nay đợt này cần bản ký.',

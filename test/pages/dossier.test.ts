@@ -67,20 +67,34 @@ test('all electronic files and signed copies come as one archive, a folder for e
   expect(await historyOf('dossier.exported')).toEqual([{ details: '{"units":2,"signedFiles":2}' }]);
 });
 
-test('the page names who has sent and lacks a signed copy, unless the campaign asks for none', async () => {
+test('who has sent and lacks a signed copy is found on the board, unless the campaign asks for none', async () => {
+  const board = async () => (await lan.get('/tien-do/cchc-2024?trang-thai=chua-co-ban-ky')).text;
+  const ward = 'href="/tien-do/cchc-2024/phuong-quang-trung"';
   const page = await lan.get(path);
   expect(page.text).toContain('1/2 đơn vị đã gửi có bản ký');
-  expect(page.text).toContain('href="/tien-do/cchc-2024/phuong-quang-trung"');
-  expect(page.text).not.toContain('href="/tien-do/cchc-2024/thcs-nguyen-hue"');
+  expect(page.text).toContain(
+    'href="/tien-do/cchc-2024?trang-thai=chua-co-ban-ky#danh-sach">Xem 1 đơn vị',
+  );
+  const missing = await board();
+  expect(missing).toContain(ward);
+  expect(missing).toContain('>Chưa có bản ký<');
+  expect(missing).not.toContain('href="/tien-do/cchc-2024/thcs-nguyen-hue"');
+  expect(missing).not.toContain('href="/tien-do/cchc-2024/mn-binh-han"');
   const off = await lan.post(`${path}/ban-ky`, { can: 'khong' });
-  const after = await lan.get(off.location);
-  expect(after.text).toContain('Từ nay đợt này không cần bản ký.');
-  expect(after.text).not.toContain('href="/tien-do/cchc-2024/phuong-quang-trung"');
+  expect((await lan.get(off.location)).text).toContain('Từ nay đợt này không cần bản ký.');
+  expect((await lan.get('/tien-do/cchc-2024')).text).not.toContain('>Chưa có bản ký<');
+  expect(await board()).not.toContain(ward);
   await lan.post(`${path}/ban-ky`, { can: 'khong' });
   expect(await historyOf('signed-copy.not-asked')).toHaveLength(1);
   await lan.post(`${path}/ban-ky`, { can: 'co' });
-  expect((await lan.get(path)).text).toContain('Đã gửi, chưa có bản ký');
+  expect(await board()).toContain(ward);
   expect(await historyOf('signed-copy.asked')).toHaveLength(1);
+  // With its copy it leaves the list, without waiting for anything.
+  await lan.get(unitCopy('phuong-quang-trung'));
+  const pdf = { name: 'a.pdf', bytes: aPdf() };
+  await lan.uploadAll(unitCopy('phuong-quang-trung'), [pdf], { version: '1' });
+  expect(await board()).not.toContain(ward);
+  expect((await lan.get(path)).text).toContain('2/2 đơn vị đã gửi có bản ký');
 });
 
 test('an archive that can’t be finished breaks off instead of looking whole, and the next one is whole', async () => {
