@@ -1,5 +1,6 @@
 import { type PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
 
 /** One file of an archive. */
@@ -69,7 +70,10 @@ const handedOverOnce = (content: Readable): ((take: Taker) => void) => {
 
 const pieceBytes = 64 * 1024;
 
-function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += pieceBytes)
+/** To a fast reader all pieces would leave in one go, and nobody else be answered meanwhile. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
     yield bytes.subarray(from, from + pieceBytes);
+    await othersFirst();
+  }
 }
