@@ -212,6 +212,10 @@ describe('A file that is no scan', () => {
   const heic = new Uint8Array(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1'));
   const scanOf = (bytes: Uint8Array) => product.context.workers.scan(bytes);
   const text = (words: string) => new Uint8Array(Buffer.from(words, 'latin1'));
+  const inPasses = async () => {
+    const plain = sharp({ create: { width: 6000, height: 5200, channels: 3, background: '#fff' } });
+    return new Uint8Array(await plain.jpeg({ progressive: true }).toBuffer());
+  };
   const bigPng = async () => {
     const png = await aPng(7200, 7200);
     expect(png.length).toBeLessThan(300_000);
@@ -227,6 +231,7 @@ describe('A file that is no scan', () => {
     ['is a photo cut off', 'scan-broken', async () => (await aPhoto()).subarray(0, 2000)],
     ['is a photo’s beginning and nothing else', 'scan-broken', () => text('\xff\xd8\xff\xe0')],
     ['has 52 million pixels in few bytes', 'scan-too-many-pixels', bigPng],
+    ['is kept whole until its last pass', 'scan-too-many-pixels', inPasses],
     ['is a PDF cut off', 'scan-broken', () => aPdf().subarray(0, -30)],
     ['is a PDF in name', 'scan-broken', () => text('%PDF-1.7\nstartxref\n0\n%%EOF')],
     [
