@@ -5,9 +5,11 @@ import { addCampaign } from '../src/campaigns/store.ts';
 import { inTransaction, migrate, openDatabase } from '../src/db/open.ts';
 import type { Db } from '../src/db/schema.ts';
 import { madeUpPeople, numbersFrom } from '../src/demo/made-up-people.ts';
+import { emptyDraft } from '../src/reports/draft.ts';
+import { owe } from '../src/reports/owed-store.ts';
 import { saveDraft } from '../src/reports/save-draft.ts';
 import { send } from '../src/reports/send.ts';
-import { owe, reportFound } from '../src/reports/store.ts';
+import { reportFound } from '../src/reports/store.ts';
 import { withdraw } from '../src/reports/withdraw.ts';
 import { haiDuongGroups, haiDuongUnits } from '../src/units/hai-duong.ts';
 import { addUnits, unitLines } from '../src/units/store.ts';
@@ -83,10 +85,9 @@ const sendReport = async (
   const { categories } = found.campaign;
   const most = categories.at(-1);
   const draft = {
+    ...emptyDraft,
     headcounts: Object.fromEntries(categories.map(({ id }) => [id, id === most?.id ? '40' : '0'])),
     rows: madeUpPeople(size, most?.name ?? '', next),
-    nobody: false,
-    nobodyReason: '',
   };
   const { revision } = await saveDraft(db, found, draft, 0, doer);
   await send(db, await reportFound(db, campaign, unit), { revision, confirmed: [] }, doer);

@@ -11,6 +11,7 @@ import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
+import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
@@ -45,6 +46,8 @@ import { startGuidePages } from './welcome/start-guide-routes.ts';
 
 /** What each room puts on the router, in this order. */
 const rooms: readonly ((context: Context) => Page[])[] = [
+  // First, because it answers most: a router tries its pages one after another.
+  formPages,
   welcomePages,
   startGuidePages,
   signInPages,
@@ -61,7 +64,6 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitPages,
   retirePages,
   readingPages,
-  formPages,
   startPages,
   listPages,
   takePages,
@@ -74,6 +76,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   dossierPages,
   appendixPages,
   deskReportPages,
+  onBehalfPages,
   unitFilePages,
   signedCopyPages,
   signedFilePages,

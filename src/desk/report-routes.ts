@@ -28,6 +28,7 @@ import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { boardPath } from './board-page.ts';
+import { enteringOf } from './entering.ts';
 import { mayOwe, owingDeeds, owingOf } from './owing-routes.ts';
 import type { ReportPage } from './pages.ts';
 import { contactOf } from './store.ts';
@@ -96,7 +97,8 @@ const versionAsked = async (
   return versionNumbered(context.db, report.id, number);
 };
 
-const reportPage = async (
+/** The office's page about one report. */
+export const reportPage = async (
   context: Context,
   visit: SignedVisit,
   refusal?: Problem,
@@ -113,6 +115,7 @@ const reportPage = async (
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
     ...owingOf(found, visit),
+    entering: enteringOf(found, visit.now),
     can: { ...mayDecide(found), ...mayOwe(found) },
     lastVersion: report.lastVersion,
     seenState: report.state,
@@ -129,7 +132,12 @@ const headOf = (found: Found, version: Version | undefined, now: string) => {
     unit: report.unitName,
     campaign: campaign.title,
     ...officeBadges(report, due, version, now),
-    explanation: officeExplanation(report.state, isBeingMended(report), open),
+    explanation: officeExplanation(
+      report.state,
+      isBeingMended(report),
+      open,
+      report.isHeldByOffice,
+    ),
     path: pathOf(found),
     boardPath: boardPath(campaign.code),
   };
