@@ -14,13 +14,10 @@ import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
-import { signedAsked } from '../signed/asked-store.ts';
-import { fileLines } from '../signed/copy-page.ts';
-import { signedFilesOf } from '../signed/store.ts';
+import { signedSection } from '../signed/found-signed.ts';
 import { warningText } from '../strings/checks.ts';
 import { deskNotices } from '../strings/desk.ts';
 import { officeExplanation } from '../strings/reports.ts';
-import { unsignedBadge } from '../strings/signed.ts';
 import { unitByCode } from '../units/catalogue-store.ts';
 import { inactiveWords } from '../units/unit-page.ts';
 import { tidyText } from '../vietnamese/text.ts';
@@ -110,7 +107,7 @@ export const reportPage = async (
     ...headOf(found, version, visit.now),
     ...(await pastOf(context, found, version, visit.now)),
     ...(await contentOf(context, found, version)),
-    signed: await signedOf(context, found, version),
+    signed: await signedSection(context, found, version),
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
@@ -183,16 +180,6 @@ const contentOf = async (
     version: lineOf(version),
     figures: figuresOf(version, campaign.categories, claimed),
     confirmed: version.confirmed.map(warningText),
-  };
-};
-
-const signedOf = async (context: Context, found: Found, version: Version | undefined) => {
-  if (!version) return { files: [], tags: [] };
-  const files = await signedFilesOf(context.db, version.id);
-  const missing = files.length === 0 && (await signedAsked(context.db, found.campaign.id));
-  return {
-    files: fileLines(files, `${pathOf(found)}/ban-ky`),
-    tags: missing ? [unsignedBadge] : [],
   };
 };
 

@@ -3,9 +3,12 @@ import { Problem } from '../kit/problem.ts';
 import { foundFor } from '../reports/found.ts';
 import { reportPath } from '../reports/head.ts';
 import { type Found, reportFound } from '../reports/store.ts';
+import { unsignedBadge } from '../strings/signed.ts';
 import type { Page, SignedVisit } from '../web/page.ts';
+import { signedAsked } from './asked-store.ts';
+import { fileLines } from './copy-page.ts';
 import type { Side } from './signed.ts';
-import { signedFileIn } from './store.ts';
+import { signedFileIn, signedFilesOf } from './store.ts';
 
 /** The two ways to one signed copy: the unit's own report, and the office's page of any unit. */
 export interface Way {
@@ -41,4 +44,19 @@ export const fileFor = async (context: Context, { report }: Found, visit: Signed
   const file = await signedFileIn(context.db, report.id, visit.params.file ?? '');
   if (!file) throw new Problem('not-found');
   return file;
+};
+
+/** The signed copy of a version on the office's page of its report; a tag where it is owed and missing. */
+export const signedSection = async (
+  { db }: Context,
+  { campaign, report }: Found,
+  version: { readonly id: string } | undefined,
+) => {
+  if (!version) return { files: [], tags: [] };
+  const files = await signedFilesOf(db, version.id);
+  const missing = files.length === 0 && (await signedAsked(db, campaign.id));
+  return {
+    files: fileLines(files, `/tien-do/${campaign.code}/${report.unitCode}/ban-ky`),
+    tags: missing ? [unsignedBadge] : [],
+  };
 };
