@@ -15,6 +15,7 @@ const verbs = named(
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(give-check-code|unit-report|worker|write-city-paper|write-paper|write-unit-file)',
   'reminders/(ask|call|digest|remind|set-calendar|set-plan)',
+  'signed/(ask|dossier|keep)',
   'reports/(decide|enter-for-unit|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );
@@ -26,14 +27,15 @@ const besideRoutes = named(
   'lists/found-list',
   'mail/outbox-answer',
   'reminders/asked-notice',
+  'signed/found-signed',
   'reports/(conflict|form-answer|found|sent-page)',
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|jobs|lists|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|jobs|lists|mail|papers|participants|reminders|reports|sessions|signed|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
-const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode)/';
+const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode|sharp|yazl)/';
 
 /**
  * Type imports count like all others: the parser does not tell them apart. What a noun may take from

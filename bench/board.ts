@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { boardSizeRows } from './board-size.ts';
 import { Floor } from './floor.ts';
 import { boardPath, signedInOfficer, startProduct } from './product.ts';
 import { type Measured, median, rateRow } from './table.ts';
@@ -7,7 +8,7 @@ const rounds = 5;
 const seconds = 2;
 const connections = 16;
 
-/** The board of 120 units, signed in, beside Express sending the same text, ready. */
+/** The board of 120 units, signed in, beside Express sending the same text, ready; then how it grows. */
 export const boardRows = async (dataDir: string): Promise<Measured[]> => {
   const server = await startProduct(dataDir);
   const visitor = await signedInOfficer(server);
@@ -25,7 +26,7 @@ export const boardRows = async (dataDir: string): Promise<Measured[]> => {
   await floor.end();
   await server.end();
   const what = `board of 120 units (${Math.round(bytes.length / 1024)} KB), ${connections} connections`;
-  return [rateRow(what, median(floors), median(ours), 20)];
+  return [rateRow(what, median(floors), median(ours), 20), ...(await boardSizeRows(dataDir))];
 };
 
 const pagesPerSecond = async (url: string, headers: Record<string, string>): Promise<number> => {

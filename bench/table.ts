@@ -47,13 +47,17 @@ export const durationRow = (what: string, floor: number, ours: number, most: num
   const times = ours / floor;
   return {
     what,
-    floor: `${Math.round(floor)} ms`,
-    ours: `${Math.round(ours)} ms`,
+    floor: milliseconds(floor),
+    ours: milliseconds(ours),
     ratio: `${times.toFixed(2)} ×`,
     target: `≤ ${most} ×`,
     isMet: times <= most,
   };
 };
+
+/** Short ones with a tenth, so that their ratio can be seen. */
+const milliseconds = (time: number): string =>
+  `${time < 100 ? time.toFixed(1) : Math.round(time)} ms`;
 
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 

@@ -6,6 +6,7 @@ import * as lists from './0004_lists.ts';
 import * as drafts from './0005_drafts.ts';
 import * as queries from './0007_queries.ts';
 import * as finals from './0009_finals.ts';
+import * as signedCopies from './0010_signed_copies.ts';
 import * as jobs from './0011_jobs.ts';
 import * as checkCodes from './0013_check_codes.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005_drafts': drafts,
   '0007_queries': queries,
   '0009_finals': finals,
+  '0010_signed_copies': signedCopies,
   '0011_jobs': jobs,
   '0013_check_codes': checkCodes,
 };

@@ -30,6 +30,9 @@ import { formPages } from './reports/form-routes.ts';
 import { readingPages } from './reports/reading-routes.ts';
 import { sendingPages } from './reports/sending-routes.ts';
 import { startPages } from './reports/start-routes.ts';
+import { signedCopyPages } from './signed/copy-routes.ts';
+import { dossierPages } from './signed/dossier-routes.ts';
+import { signedFilePages } from './signed/file-routes.ts';
 import { groupPages } from './units/group-routes.ts';
 import { unitListPages } from './units/list-routes.ts';
 import { retirePages } from './units/retire-routes.ts';
@@ -74,6 +77,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   // Before the reports: /tien-do/…/nhac and …/xuat are no units.
   reminderPages,
   exportPages,
+  // So is /tien-do/…/ho-so.
+  dossierPages,
   appendixPages,
   jobPages,
   deskReportPages,
@@ -81,6 +86,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitFilePages,
   paperPages,
   checkPages,
+  signedCopyPages,
+  signedFilePages,
   textPages,
   outboxPages,
   mailPages,

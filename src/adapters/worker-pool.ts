@@ -12,6 +12,7 @@ import type { ReadSheet } from '../kit/read-sheet.ts';
 import type { Marks } from '../lists/marks.ts';
 import type { ListRead, ListTask } from '../lists/reading.ts';
 import type { Wanted } from '../papers/unit-report.ts';
+import type { Scan } from '../signed/signed.ts';
 import { opened, type Refusable } from './refusals.ts';
 
 /** Long computing, away from the thread that answers requests. */
@@ -37,6 +38,8 @@ export interface Workers {
   read(bytes: Uint8Array): Promise<readonly ReadSheet[]>;
   /** A clerk's own list, in whatever shape. Refuses with `upload-…`. */
   list(task: ListTask): Promise<ListRead>;
+  /** A file of a signed copy, looked through; images are made upright. Refuses with `scan-…` and `upload-busy`. */
+  scan(bytes: Uint8Array): Promise<Scan>;
   /** A clerk's own workbook with what is wrong marked in it. Refuses with `upload-…`. */
   marked(bytes: Uint8Array, marks: Marks): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the threads; what is running or waiting is broken off. */
@@ -47,37 +50,52 @@ export interface Workers {
 export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers => {
   const writing = openLine('export-busy');
   const reading = openLine('upload-busy');
-  const timed = (file: string, name: string): Task => ({
-    file,
-    name,
-    milliseconds: readMilliseconds,
-  });
-  const readTask = timed(readerFile, 'read');
-  const listTask = timed(listFile, 'list');
-  const markTask = timed(listFile, 'marked');
-  const limited = <Result>(task: Task, input: unknown) =>
-    withinLimits(reading.run<Result>(task, input));
   return {
-    make: (work, task, watch) =>
-      watched(watch, (progress, transferList) =>
-        writing.run(
-          { file: fileOf(`../${work.file}`), name: work.name, transferList, signal: watch?.signal },
-          { ...task, place, progress },
-        ),
-      ),
-    eFile: async (reportId, version) =>
-      there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
-    unitPaper: async (wanted) =>
-      there(await writing.run<WrittenFile | null>(unitPaperTask, { place, ...wanted })),
-    cityPaper: async (campaignId, at) =>
-      there(await writing.run<WrittenFile | null>(cityPaperTask, { place, campaignId, at })),
-    write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
-    read: async (bytes) => opened(await limited<Refusable<readonly ReadSheet[]>>(readTask, bytes)),
-    list: async (task) => opened(await limited<Refusable<ListRead>>(listTask, task)),
-    marked: (bytes, marks) => limited<Uint8Array<ArrayBuffer>>(markTask, { bytes, marks }),
+    ...writers(writing, place),
+    ...readers(reading, readMilliseconds),
     close: async () => {
       await Promise.all([writing.close(), reading.close()]);
     },
+  };
+};
+
+type Line = ReturnType<typeof openLine>;
+
+const writers = (
+  line: Line,
+  place: Place,
+): Pick<Workers, 'make' | 'eFile' | 'unitPaper' | 'cityPaper' | 'write'> => ({
+  make: (work, task, watch) =>
+    watched(watch, (progress, transferList) =>
+      line.run(
+        { file: fileOf(`../${work.file}`), name: work.name, transferList, signal: watch?.signal },
+        { ...task, place, progress },
+      ),
+    ),
+  eFile: async (reportId, version) =>
+    there(await line.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
+  unitPaper: async (wanted) =>
+    there(await line.run<WrittenFile | null>(unitPaperTask, { place, ...wanted })),
+  cityPaper: async (campaignId, at) =>
+    there(await line.run<WrittenFile | null>(cityPaperTask, { place, campaignId, at })),
+  write: (workbook) => line.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
+});
+
+/** What people send: each file within its time. */
+const readers = (
+  line: Line,
+  milliseconds: number,
+): Pick<Workers, 'read' | 'list' | 'scan' | 'marked'> => {
+  const limited = <Result>(file: string, name: string, input: unknown, tooHeavy?: ProblemCode) =>
+    withinLimits(line.run<Result>({ file, name, milliseconds }, input), tooHeavy);
+  return {
+    read: async (bytes) =>
+      opened(await limited<Refusable<readonly ReadSheet[]>>(readerFile, 'read', bytes)),
+    list: async (task) => opened(await limited<Refusable<ListRead>>(listFile, 'list', task)),
+    scan: async (bytes) =>
+      opened(await limited<Refusable<Scan>>(scanFile, 'scan', bytes, 'scan-too-heavy')),
+    marked: (bytes, marks) =>
+      limited<Uint8Array<ArrayBuffer>>(listFile, 'marked', { bytes, marks }),
   };
 };
 
@@ -87,14 +105,17 @@ const there = (file: WrittenFile | null): WrittenFile => {
 };
 
 /** A file that takes too long or too much memory is refused; its thread is gone already. */
-const withinLimits = async <Result>(work: Promise<Result>): Promise<Result> => {
+const withinLimits = async <Result>(
+  work: Promise<Result>,
+  tooHeavy: ProblemCode = 'upload-too-heavy',
+): Promise<Result> => {
   try {
     return await work;
   } catch (failure) {
     const name = failure instanceof Error ? failure.name : '';
     const code = (failure as { code?: unknown } | null)?.code;
     if (name === 'TimeoutError' || code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new Problem('upload-too-heavy', 'file');
+      throw new Problem(tooHeavy, 'file');
     throw failure;
   }
 };
@@ -142,6 +163,7 @@ const cityPaperTask: Task = { file: fileOf('../papers/worker'), name: 'cityPaper
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
 const listFile = fileOf('./list-worker');
+const scanFile = fileOf('./scan-worker');
 
 /** One thread, started by the first task and ended when nobody needed it for a minute. */
 const openLine = (busy: ProblemCode) => {

@@ -6,9 +6,16 @@ import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 import type { PapersTables } from './papers-schema.ts';
 import type { QueryTables } from './queries-schema.ts';
+import type { SignedTables } from './signed-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends FinalTables, JobTables, MailTables, PapersTables, QueryTables {
+export interface Tables
+  extends FinalTables,
+    JobTables,
+    MailTables,
+    PapersTables,
+    QueryTables,
+    SignedTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;

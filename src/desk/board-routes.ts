@@ -2,6 +2,7 @@ import { closeCampaign, reopenCampaign } from '../campaigns/close.ts';
 import { campaignFor } from '../campaigns/found.ts';
 import { campaignLines } from '../campaigns/store.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/schema.ts';
 import { lastEntry } from '../history/store.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
@@ -11,13 +12,24 @@ import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { preparations } from '../welcome/preparations-store.ts';
 import { memoryOf } from './board-memory.ts';
-import { boardOf, boardPath } from './board-page.ts';
-import { asBoardQuery, type BoardAddress, boardAddress, boardHref } from './board-query.ts';
+import { type BoardContent, boardOf, boardPath } from './board-page.ts';
+import { pagesFor } from './board-pager.ts';
+import {
+  asBoardQuery,
+  type BoardAddress,
+  boardAddress,
+  boardHref,
+  isUnfiltered,
+  unitsOnPage,
+} from './board-query.ts';
+import { type BoardOf, boardCount, boardRows } from './board-store.ts';
 import type { BoardPage, NoCampaignPage } from './pages.ts';
-import { boardRows, standings } from './store.ts';
+import { progressOf } from './progress.ts';
+import { firstSendings, type SentHour, type Standing, standings } from './store.ts';
 
 /** The office's board of a campaign, closing and opening it. */
-export const boardPages = (context: Context): Page[] => pagesWith(context, memoryOf<Shown>());
+export const boardPages = (context: Context): Page[] =>
+  pagesWith(context, { boards: memoryOf<Shown>(), sendings: memoryOf<SentHour[]>() });
 
 const pagesWith = (context: Context, memory: Memory): Page[] => [
   page('get', '/tien-do', 'run campaigns', async () => {
@@ -51,7 +63,11 @@ const pagesWith = (context: Context, memory: Memory): Page[] => [
 ];
 
 type Shown = Omit<BoardPage, 'chrome'>;
-type Memory = ReturnType<typeof memoryOf<Shown>>;
+
+interface Memory {
+  readonly boards: ReturnType<typeof memoryOf<Shown>>;
+  readonly sendings: ReturnType<typeof memoryOf<SentHour[]>>;
+}
 
 interface Asked {
   readonly context: Context;
@@ -64,27 +80,47 @@ const board = async ({ context, memory, visit }: Asked, problem?: Problem): Prom
   const place = boardHref(boardPath(visit.params.campaign ?? ''), address);
   const minute = visit.now.slice(0, 'YYYY-MM-DDThh:mm'.length);
   const key = [place, await lastEntry(context.db), minute].join(' ');
-  const shown = await memory(key, () => freshBoard(context, visit, address));
+  const shown = await memory.boards(key, () => freshBoard({ context, memory, visit }, address));
   const errors = problem ? [errorLine(problem)] : [];
   const status = problem ? statusOf(problem) : 200;
   return view<BoardPage>('desk/board', 'Theo dõi tiến độ', { ...shown, errors }, status);
 };
 
 const freshBoard = async (
-  context: Context,
-  visit: SignedVisit,
+  { context, memory, visit }: Asked,
   address: BoardAddress,
 ): Promise<Shown> => {
   const { db } = context;
+  const { now } = visit;
   const campaign = await campaignFor(context, visit);
   const others = (await campaignLines(db)).filter(({ code }) => code !== campaign.code);
+  const counted = await standings(db, { campaign, now });
+  // First sendings are for ever, so their number tells whether there are new ones.
+  const key = `${campaign.id} ${progressOf(counted).sent}`;
   return boardOf({
     campaign,
     others,
-    standings: await standings(db, campaign.id),
-    rows: await boardRows(db, campaign.id, asBoardQuery(address)),
+    standings: counted,
+    sendings: await memory.sendings(key, () => firstSendings(db, campaign.id)),
+    ...(await listOf(db, { campaign, now }, address, counted)),
     preparations: await preparations(db),
-    address,
-    now: visit.now,
+    now,
   });
+};
+
+/** The page of the list that the address asks for, or the last one. */
+const listOf = async (
+  db: Db,
+  of: BoardOf,
+  address: BoardAddress,
+  counted: readonly Standing[],
+): Promise<Pick<BoardContent, 'rows' | 'found' | 'address'>> => {
+  const query = asBoardQuery(address);
+  const found = isUnfiltered(query)
+    ? counted.reduce((sum, { reports }) => sum + reports, 0)
+    : await boardCount(db, of, query);
+  const page = Math.min(address.page, pagesFor(found));
+  const from = (page - 1) * unitsOnPage;
+  const rows = await boardRows(db, of, query, { from, most: unitsOnPage });
+  return { rows, found, address: { ...address, page } };
 };

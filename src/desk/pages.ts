@@ -1,6 +1,7 @@
 import type { ChaseLine } from '../reminders/chase-page.ts';
 import type { Difference, EventLine, Figures, VersionLine } from '../reports/pages.ts';
 import type { ExplainedLine } from '../reports/query-boxes.ts';
+import type { SignedFileLine } from '../signed/pages.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
@@ -32,6 +33,76 @@ export interface SortLink {
   readonly numeric: boolean;
 }
 
+/** A figure of the board; `href` is the list of these units. */
+export interface BoardFigure {
+  readonly value: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface BoardGroup {
+  readonly name: string;
+  readonly href: string;
+  readonly sent: number;
+  readonly units: number;
+  /** Waiting, late, accepted: in the order of the table's columns. */
+  readonly figures: readonly BoardFigure[];
+}
+
+/** Where things stand in the drawing of units sent by day, in units of the drawing. */
+export interface DayChart {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly columns: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  readonly levels: readonly { readonly y: number; readonly label: string }[];
+  readonly days: readonly { readonly x: number; readonly label: string }[];
+  /** The points of the line of what is needed. */
+  readonly needed: string;
+  readonly deadline: {
+    readonly x: number;
+    readonly textX: number;
+    readonly anchor: 'start' | 'end';
+    readonly label: string;
+  };
+}
+
+export interface SentDaysShown {
+  /** What the drawing says, in a sentence. */
+  readonly text: string;
+  readonly chart: DayChart;
+  /** The same as figures; `—` for days to come. */
+  readonly rows: readonly {
+    readonly day: string;
+    readonly sent: string;
+    readonly total: string;
+    readonly needed: string;
+  }[];
+}
+
+/** Links to the other pages of a list; `null` while it has only one. */
+export interface BoardPager {
+  readonly text: string;
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Numbers of pages, the first and the last among them; `null` where some are left out. */
+  readonly pages: readonly ({
+    readonly label: string;
+    readonly href: string;
+    readonly current: boolean;
+  } | null)[];
+}
+
 /** desk/board */
 export interface BoardPage {
   readonly chrome: Chrome;
@@ -39,20 +110,17 @@ export interface BoardPage {
   readonly campaign: string;
   readonly deadline: string;
   readonly remaining: Badge | null;
-  /** Sent, accepted, returned, not reported; `note` is the small line below. */
-  readonly figures: readonly {
-    readonly value: string;
-    readonly label: string;
+  /** Waiting, not reported, returned, sent; `note` is the small line below. */
+  readonly figures: readonly (BoardFigure & {
     readonly note: string;
     readonly tone: Badge['tone'];
-    /** The board filtered to these. */
-    readonly href: string;
-  }[];
-  readonly groups: readonly {
-    readonly name: string;
-    readonly sent: number;
-    readonly units: number;
-  }[];
+  })[];
+  /** The other figures, small. */
+  readonly facts: readonly BoardFigure[];
+  readonly groups: readonly BoardGroup[];
+  readonly sentDays: SentDaysShown | null;
+  /** Other pages about the units of this campaign. */
+  readonly ways: readonly { readonly href: string; readonly label: string }[];
   readonly filter: { readonly q: string; readonly group: string; readonly state: string };
   readonly groupOptions: readonly { readonly value: string; readonly label: string }[];
   readonly stateOptions: readonly { readonly value: string; readonly label: string }[];
@@ -60,9 +128,12 @@ export interface BoardPage {
   readonly columns: readonly SortLink[];
   /** The current `sap` and `chieu`, to be kept by the filter form. */
   readonly sort: { readonly by: string; readonly order: string };
+  /** The list in the order of what needs the office first; `null` where it stands so already. */
+  readonly needFirst: string | null;
   readonly rows: readonly BoardRow[];
-  /** All units of the campaign, before filtering. */
-  readonly units: number;
+  /** `12 trong 1.500 đơn vị` */
+  readonly count: string;
+  readonly pager: BoardPager | null;
   /** `/tien-do/<campaign>` */
   readonly path: string;
   readonly otherCampaigns: readonly { readonly title: string; readonly href: string }[];
@@ -93,6 +164,12 @@ export interface ReportPage {
     readonly href: string;
     readonly current: boolean;
   }[];
+  /** The signed copy of the version in view. */
+  readonly signed: {
+    readonly files: readonly SignedFileLine[];
+    /** Says that it is missing, where the campaign asks for it. */
+    readonly tags: readonly Badge[];
+  };
   readonly figures: Figures | null;
   readonly difference: Difference | null;
   /** Sentences of warnings that the clerk ticked when sending. */

@@ -17,6 +17,7 @@ import { type Decision, isBeingMended, stateAfter } from '../reports/report.ts';
 import { eventsOf, type Found, reportFound } from '../reports/store.ts';
 import type { Version } from '../reports/version.ts';
 import { versionNumbered, versionsOf } from '../reports/version-store.ts';
+import { signedSection } from '../signed/found-signed.ts';
 import { warningText } from '../strings/checks.ts';
 import { deskNotices } from '../strings/desk.ts';
 import { officeExplanation } from '../strings/reports.ts';
@@ -109,6 +110,7 @@ export const reportPage = async (
     ...headOf(found, version, visit.now),
     ...(await pastOf(context, found, version, visit.now)),
     ...(await contentOf(context, found, version)),
+    signed: await signedSection(context, found, version),
     errors: refusal ? [errorLine(refusal)] : [],
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,

@@ -1,97 +1,99 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db } from '../db/schema.ts';
+import { addSeconds } from '../kit/time.ts';
 import type { ReportState } from '../reports/report.ts';
-import type { BoardOrder, BoardQuery } from './board-query.ts';
+import { soonSeconds } from './board-query.ts';
+import type { BoardOf } from './board-store.ts';
 
-/** How many reports of a group are in one state, with and without a version sent. */
+/** How many reports of a group are alike in their state, in what was sent, and in what is due. */
 export interface Standing {
   readonly group: string;
   readonly groupName: string;
   readonly state: ReportState;
+  /** A version was ever sent, and the last one came late. */
   readonly sent: boolean;
+  readonly late: boolean;
+  /** Nothing was sent, and the unit's own deadline is over or near; an exempt unit has none. */
+  readonly due: 'over' | 'soon' | null;
+  /** When the first of them came into its state. */
+  readonly since: string;
   readonly reports: number;
 }
 
-/** The whole campaign in a few lines: reports counted by group, state, and whether anything was sent. */
-export const standings = async (db: Db, campaignId: string): Promise<Standing[]> =>
-  (await countedReports(db, campaignId)).map((row) => ({ ...row, sent: row.sent === 1 }));
+/** The whole campaign in a few lines, in the order of the groups. */
+export const standings = async (db: Db, { campaign, now }: BoardOf): Promise<Standing[]> => {
+  const soon = addSeconds(now, soonSeconds);
+  const rows = await countedReports(db, campaign.id, campaign.deadlineAt, now, soon);
+  return rows.map(({ sent, time, ...row }) => ({
+    ...row,
+    sent: sent === 1,
+    late: time === 'late',
+    due: time === 'over' || time === 'soon' ? time : null,
+  }));
+};
 
-const countedReports = builtOnce((db, campaignId: string) =>
-  db
-    .selectFrom('report')
-    .innerJoin('unit', 'unit.id', 'report.unit_id')
-    .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
-    .select(['unit_group.code as group', 'unit_group.name as groupName', 'report.state'])
-    .select((row) => [
-      sql<number>`case when ${row.ref('report.last_version')} > 0 then 1 else 0 end`.as('sent'),
-      sql<number>`cast(count(*) as integer)`.as('reports'),
-    ])
-    .where('report.campaign_id', '=', campaignId)
-    .groupBy(['unit_group.code', 'unit_group.name', 'unit_group.position', 'report.state', 'sent'])
-    .orderBy('unit_group.position'),
+/** Counted first and named afterwards: the fewer columns a count goes by, the faster it is. */
+const countedReports = builtOnce(
+  (db, campaignId: string, deadline: string, now: string, soon: string) =>
+    db
+      .selectFrom(countedByGroup(db, campaignId, dueTime(deadline, now, soon)).as('counted'))
+      .innerJoin('unit_group', 'unit_group.id', 'counted.group_id')
+      .select(['unit_group.code as group', 'unit_group.name as groupName'])
+      .select(['counted.state', 'counted.sent', 'counted.time', 'counted.since', 'counted.reports'])
+      .orderBy('unit_group.position'),
 );
 
-/** The board's rows: one for each unit, with the figures of its last version. */
-export const boardRows = (db: Db, campaignId: string, query: BoardQuery) => {
-  const { search, group, ...shape } = query;
-  const key = JSON.stringify([shape, search !== '', group !== '']);
-  const rows = queries.get(key) ?? boardQuery(query);
-  queries.set(key, rows);
-  return rows(db, campaignId, `%${search.replace(/[!%_]/g, '!$&')}%`, group);
-};
-
-/** One query for each combination of filters and order that somebody has asked for: some hundreds at most. */
-const queries = new Map<string, ReturnType<typeof boardQuery>>();
-
-const boardQuery = (query: BoardQuery) =>
-  builtOnce((db, campaignId: string, pattern: string, group: string) => {
-    let rows = everyReport(db, campaignId);
-    // The search text as it stands, not as a pattern: `%` finds a percent sign.
-    if (query.search !== '')
-      rows = rows.where(sql<boolean>`unit.search_name like ${pattern} escape '!'`);
-    if (query.group !== '') rows = rows.where('unit_group.code', '=', group);
-    if (query.states) rows = rows.where('report.state', 'in', query.states);
-    if (query.sent !== undefined) {
-      const compare = query.sent ? '>' : '=';
-      rows = rows.where('report.last_version', compare, 0);
-    }
-    const direction = query.descending ? sql`desc` : sql`asc`;
-    return rows
-      .orderBy(sql`${orderings[query.order]} ${direction} nulls last`)
-      .orderBy('unit_group.position')
-      .orderBy('unit.position');
-  });
-
-export type BoardReport = Awaited<ReturnType<typeof boardRows>>[number];
-
-const orderings: Record<BoardOrder, ReturnType<typeof sql>> = {
-  'don-vi': sql`unit_group.position * 100000 + unit.position`,
-  nhom: sql`unit_group.position`,
-  'tong-so': sql`version.headcount`,
-  'du-thi': sql`version.participants`,
-  'ty-le': sql`case when version.headcount > 0
-    then version.participants * 10000 / version.headcount end`,
-  'trang-thai': sql`case report.state when 'submitted' then 1 when 'returned' then 2
-    when 'not_started' then 3 when 'draft' then 4 when 'accepted' then 5 else 6 end`,
-  'gui-luc': sql`version.sent_at`,
-};
-
-const everyReport = (db: Db, campaignId: string) =>
+const countedByGroup = (db: Db, campaignId: string, time: RawBuilder<string>) =>
   db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
-    .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .leftJoin('version', (on) =>
       on
         .onRef('version.report_id', '=', 'report.id')
         .onRef('version.number', '=', 'report.last_version'),
     )
-    .select(['unit.code', 'unit.name', 'unit_group.name as group', 'report.state'])
-    .select(['report.extended_until as extendedUntil', 'report.last_version as lastVersion'])
-    .select(['version.headcount', 'version.participants', 'version.sent_at as sentAt'])
-    .select('version.due_at as dueAt')
-    .where('report.campaign_id', '=', campaignId);
+    .select(['unit.group_id', 'report.state'])
+    .select([
+      sql<number>`case when report.last_version > 0 then 1 else 0 end`.as('sent'),
+      time.as('time'),
+      sql<string>`min(report.state_at)`.as('since'),
+      sql<number>`cast(count(*) as integer)`.as('reports'),
+    ])
+    .where('report.campaign_id', '=', campaignId)
+    .groupBy(['unit.group_id', 'report.state', 'sent', 'time']);
+
+/** One word about time: `late` of what was sent, `over` or `soon` of what was not. */
+const dueTime = (deadline: string, now: string, soon: string) => sql<string>`case
+  when version.sent_at >= version.due_at then 'late'
+  when report.last_version > 0 or report.state = 'exempt' then ''
+  when ${dueBy(deadline, now)} then 'over' when ${dueBy(deadline, soon)} then 'soon' else '' end`;
+
+const dueBy = (deadline: string, instant: string) => sql`${deadline} <= ${instant}
+  and (report.extended_until is null or report.extended_until <= ${instant})`;
+
+/** Units whose first version came in one hour, `YYYY-MM-DDThh` in UTC; hours without any are left out. */
+export interface SentHour {
+  readonly hour: string;
+  readonly units: number;
+}
+
+/** When the units of a campaign sent for the first time, by the hour. */
+export const firstSendings: (db: Db, campaignId: string) => Promise<SentHour[]> = builtOnce(
+  (db, campaignId: string) =>
+    db
+      .selectFrom('report')
+      .innerJoin('version', (on) =>
+        on.onRef('version.report_id', '=', 'report.id').on('version.number', '=', 1),
+      )
+      .select([
+        sql<string>`substr(version.sent_at, 1, 13)`.as('hour'),
+        sql<number>`cast(count(*) as integer)`.as('units'),
+      ])
+      .where('report.campaign_id', '=', campaignId)
+      .groupBy('hour')
+      .orderBy('hour'),
+);
 
 /** Whom to call about a unit's report. */
 export const contactOf = (db: Db, unitId: string) =>

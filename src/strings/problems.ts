@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../kit/problem.ts';
 import { figure, type Sentence, say, short } from './sentence.ts';
+import { signedProblems } from './signed-problems.ts';
 
 const problems = {
   'not-found': 'Không tìm thấy trang này. Kiểm tra lại địa chỉ, hoặc quay về trang đầu.',
@@ -124,6 +125,7 @@ const problems = {
   'upload-empty': 'Tệp rỗng. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',
   'upload-too-large': ({ most }) =>
     `Tệp quá lớn, tối đa ${figure(most)} MB. Xóa ảnh trong tệp hoặc sao chép danh sách sang tệp mẫu.`,
+  ...signedProblems,
   'paste-empty': 'Chưa dán gì. Sao chép danh sách trong Excel rồi dán vào ô.',
   'letters-unchosen':
     'Tệp có chữ gõ bằng phông cũ. Xem chữ đã chuyển rồi chọn Dùng chữ đã chuyển hoặc Giữ nguyên chữ trong tệp.',

@@ -34,6 +34,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'state-changed': 409,
   'draft-changed-elsewhere': 409,
   'draft-locked': 409,
+  'signed-newer-version': 409,
   'campaign-changed-elsewhere': 409,
   'mail-settings-changed': 409,
   'mailbox-changed': 409,

@@ -11,7 +11,7 @@ import { type Answer, data, type Page, redirect, type Visit, view } from './page
 export const interrupted = (page: Page, visit: Visit): Answer => {
   if (visit.wantsData) return data({ text: problemText(new Problem('signed-out')) }, 401);
   // A chosen file can't be held, so it has to be chosen again.
-  const isLost = page.size === 'upload';
+  const isLost = page.size === 'upload' || page.size === 'uploads';
   if (page.method === 'get' || (isLost && !visit.actor))
     return redirect(`/dang-nhap?tiep=${encodeURIComponent(visit.path)}`);
   if (page.audience === 'anyone' || isLost) throw new Problem('form-outdated');

@@ -2,15 +2,17 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { chromeOf } from './chrome-of.ts';
+import { giveUploaded } from './give-file.ts';
 import { allow, csrfToken, hasToken, refuseForeign } from './guard.ts';
 import { interrupted } from './interrupted.ts';
 import type { Answer, Page, SignedVisit, Visit } from './page.ts';
 import { readUpload } from './upload.ts';
+import { readUploads } from './uploads.ts';
 import { render } from './views.ts';
 import { visitOf } from './visit.ts';
 
 /** The largest forms that are read, in bytes. 2,000 rows of four columns come to about 0.5 MB. */
-const largest = { small: '100kb', list: '2mb', upload: '100kb' } as const;
+const largest = { small: '100kb', list: '2mb', upload: '100kb', uploads: '100kb' } as const;
 
 /** Puts pages on the router: fields → person → audience → the page's answer → the response. */
 export const mount = (router: Router, context: Context, pages: readonly Page[]): void => {
@@ -26,7 +28,9 @@ const bodyOf = (context: Context, page: Page): RequestHandler[] => {
   if (page.method === 'get') return [];
   const type = 'application/x-www-form-urlencoded';
   const fields = express.text({ type, limit: largest[page.size] });
-  if (page.size === 'upload') return [askedBefore(context, page), fields, readUpload, asFields];
+  const files = { upload: readUpload, uploads: readUploads };
+  if (page.size === 'upload' || page.size === 'uploads')
+    return [askedBefore(context, page), fields, files[page.size], asFields];
   return [fields, asFields];
 };
 
@@ -88,6 +92,11 @@ const give = async (context: Context, answer: Answer, exchange: Exchange): Promi
       break;
     case 'file':
       response.attachment(answer.fileName).type(answer.type).send(Buffer.from(answer.bytes));
+      break;
+    case 'foreign-file':
+    case 'picture':
+    case 'stream':
+      await giveUploaded(context, answer, exchange);
       break;
     case 'empty':
       response.status(204).end();

@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Actor, Deed } from '../accounts/account.ts';
 import type { Doer } from '../history/store.ts';
 import type { Upload } from './upload.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Who may open a page: anyone · whoever is signed in · whoever may do this deed. */
 export type Audience = 'anyone' | 'signed-in' | Deed;
@@ -23,6 +25,8 @@ export interface Visit {
   readonly wantsData: boolean;
   /** The file that came with the form. Throws `upload-missing` or `upload-too-large`. */
   upload(): Upload;
+  /** The files of a form that takes several. Throws `scan-missing`, `signed-too-much` or `upload-busy`. */
+  uploads(): Uploads;
   /** Names the visitor's session in the list of sessions, and opens nothing. */
   readonly sessionMark: string;
   signIn(accountId: string): Promise<void>;
@@ -41,14 +45,20 @@ export type Answer =
   | { kind: 'redirect'; to: string }
   | { kind: 'data'; status: number; body: object }
   | { kind: 'file'; fileName: string; type: string; bytes: Uint8Array }
+  /** What somebody uploaded: it is saved, and never runs or loads anything here. */
+  | { kind: 'foreign-file'; fileName: string; type: string; bytes: Uint8Array }
+  /** A picture that this product made, for its pages. */
+  | { kind: 'picture'; type: string; bytes: Uint8Array }
+  /** A file that is still being made while it is sent; what fails on the way breaks the download off. */
+  | { kind: 'stream'; fileName: string; type: string; stream: Readable }
   | { kind: 'empty' };
 
 export interface Page {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly audience: Audience;
-  /** `list`: takes forms as large as a list of 2,000 people. `upload`: takes one file. */
-  readonly size: 'small' | 'list' | 'upload';
+  /** `list`: takes forms as large as a list of 2,000 people. `upload`: takes one file, `uploads`: several. */
+  readonly size: 'small' | 'list' | 'upload' | 'uploads';
   readonly answer: (visit: SignedVisit) => Promise<Answer>;
 }
 

@@ -4,6 +4,7 @@ import { Problem } from '../kit/problem.ts';
 import { sessionMark } from '../sessions/store.ts';
 import type { Visit } from './page.ts';
 import { uploadOf } from './upload.ts';
+import { uploadsOf } from './uploads.ts';
 
 /** Where this request reached us: the configured address, or the one that the browser used. */
 const baseUrlOf = (context: Context, request: Request): string =>
@@ -32,6 +33,7 @@ export const visitOf = (context: Context, request: Request): Visit => {
     baseUrl: baseUrlOf(context, request),
     wantsData: wantsData(request),
     upload: () => uploadOf(request),
+    uploads: () => uploadsOf(request),
     get sessionMark() {
       return sessionMark(request.sessionID);
     },

@@ -4,6 +4,7 @@ import { invite } from '../../src/accounts/invitation.ts';
 import { pagesOf } from '../../src/app.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
+import { keepScans } from '../../src/signed/keep.ts';
 import { signedInContext } from '../support/browsing.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
@@ -11,6 +12,7 @@ import { aJob } from '../support/jobs.ts';
 import { bringAxe, hindrancesOn } from '../support/looking.ts';
 import { inTcvn3 } from '../support/old-letters.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
+import { aPdf, aPhoto } from '../support/scans.ts';
 
 let product: Product;
 let browser: Browser;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   mailId = (await db.selectFrom('mail').select('id').executeTakeFirstOrThrow()).id;
   checkCode = (await db.selectFrom('check_code').select('code').executeTakeFirstOrThrow()).code;
   const doer = { accountId: city.ids.lan, address: 'test', at: morning };
+  await signedCopyOf('phuong-quang-trung', doer);
   const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
   token = await invite(db, guest, doer);
   lists = { full: await keptList(listToAskAbout), empty: await keptList('Xem lại sau;') };
@@ -60,6 +63,18 @@ const keptList = async (text: string): Promise<string> => {
   return keepList(db, list, { reportId: report.id, accountId: city.ids.tam, at: morning });
 };
 
+/** Two photos and a PDF. */
+const signedCopyOf = async (
+  unit: string,
+  doer: { accountId: string; address: string; at: string },
+) => {
+  const { context } = product;
+  const { report } = await reportFound(context.db, 'cchc-2024', unit);
+  const files = [await aPhoto(), await aPhoto(400, 300), aPdf()];
+  const scans = await Promise.all(files.map((bytes) => context.workers.scan(bytes)));
+  await keepScans(context.db, { reportId: report.id, version: 1 }, scans, doer);
+};
+
 /** Pages that are no pages to look at: they redirect or answer with data. */
 const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
 /** The demo's mailbox is there in the demo alone. */
@@ -75,7 +90,7 @@ interface Look {
 const looks = (): Look[] => {
   const paths = pagesOf(product.context)
     .filter(({ method, path }) => method === 'get' && !isNoPage(path))
-    .filter(({ path }) => !/:upload|[.]xlsx$/.test(path))
+    .filter(({ path }) => !/:upload|:file|[.]xlsx$/.test(path))
     .map(({ path, audience }): Look => {
       const who = audience === 'anyone' ? null : audience === 'report units' ? 'minh' : 'admin';
       const filled = path

@@ -9,6 +9,7 @@ import { keepUpload } from '../../src/catalogue/store.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
+import { keepScans } from '../../src/signed/keep.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
 import { aJob } from '../support/jobs.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
@@ -115,6 +116,13 @@ const expected: Readonly<Record<string, Row>> = {
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su/:number/tep.xlsx': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky/:file': ownUnit,
+  'get /bao-cao/:campaign/:unit/ban-ky/:file/nho.jpg': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/bo': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/len': ownUnit,
+  'post /bao-cao/:campaign/:unit/ban-ky/:file/xuong': ownUnit,
   'get /tien-do': office,
   'get /tien-do/:campaign': office,
   'post /tien-do/:campaign/dong': office,
@@ -139,7 +147,17 @@ const expected: Readonly<Record<string, Row>> = {
   'get /tien-do/:campaign/xuat/chot': office,
   'post /tien-do/:campaign/xuat/chot': office,
   'post /tien-do/:campaign/xuat/chot/:number': office,
+  'get /tien-do/:campaign/ho-so': office,
+  'post /tien-do/:campaign/ho-so': office,
+  'post /tien-do/:campaign/ho-so/ban-ky': office,
   'get /tien-do/:campaign/:unit': office,
+  'get /tien-do/:campaign/:unit/ban-ky': office,
+  'post /tien-do/:campaign/:unit/ban-ky': office,
+  'get /tien-do/:campaign/:unit/ban-ky/:file': office,
+  'get /tien-do/:campaign/:unit/ban-ky/:file/nho.jpg': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/bo': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/len': office,
+  'post /tien-do/:campaign/:unit/ban-ky/:file/xuong': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
   'get /tien-do/:campaign/:unit/ban/:number/bao-cao': office,
   'get /tien-do/:campaign/:unit/ban/:number/bao-cao.docx': office,
@@ -190,6 +208,7 @@ let mailId: string;
 let checkCode: string;
 let listId: string;
 let jobId: string;
+let fileId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -217,6 +236,10 @@ beforeAll(async () => {
   jobId = await aJob(db, city, 'done');
   const write = () => writeFinal(db, city.campaign.id, 1, morning);
   await finalize(db, city.campaign, { number: 1, write }, sender);
+  const bytes = new Uint8Array([255, 216, 255]);
+  const scan = { kind: 'jpeg', bytes, preview: bytes, sha256: '' } as const;
+  await keepScans(db, { reportId: report.id, version: 1 }, [scan], { ...sender, ...clerk });
+  fileId = (await db.selectFrom('signed_file').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => product.close());
 
@@ -249,6 +272,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':mail', mailId)
     .replace(':job', jobId)
     .replace(':code', checkCode)
+    .replace(':file', fileId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {

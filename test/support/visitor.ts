@@ -44,11 +44,21 @@ export class Visitor {
     fields: Record<string, string> = {},
     headers: Record<string, string> = {},
   ): Promise<Reply> {
+    return this.uploadAll(path, [file ?? { name: '', bytes: new Uint8Array() }], fields, headers);
+  }
+
+  /** The same with several files in one field. */
+  uploadAll(
+    path: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
     const body = new FormData();
     const all = { _csrf: this.#token, ...fields };
     for (const [name, value] of Object.entries(all)) body.append(name, value);
-    const blob = new Blob(file ? [Uint8Array.from(file.bytes)] : []);
-    body.append('file', blob, file?.name ?? '');
+    for (const { name, bytes } of files)
+      body.append('file', new Blob([Uint8Array.from(bytes)]), name);
     const origin = this.#address;
     return this.#fetch(path, { method: 'POST', body, headers: { origin, ...headers } });
   }

@@ -1,0 +1,41 @@
+import { countText } from '../kit/ratio.ts';
+import { type BoardAddress, boardHref, listAnchor, unitsOnPage } from './board-query.ts';
+import type { BoardPager } from './pages.ts';
+
+/** How many pages a list of so many units has; an empty one has one. */
+export const pagesFor = (units: number): number => Math.max(1, Math.ceil(units / unitsOnPage));
+
+/** The pager of a list that stands at `address.page` of `pages`. */
+export const boardPager = (
+  path: string,
+  address: BoardAddress,
+  pages: number,
+): BoardPager | null => {
+  if (pages <= 1) return null;
+  const { page } = address;
+  const to = (number: number) => boardHref(path, { ...address, page: number }) + listAnchor;
+  return {
+    text: `Trang ${countText(page)}/${countText(pages)}`,
+    previous: page > 1 ? to(page - 1) : null,
+    next: page < pages ? to(page + 1) : null,
+    pages: numbersAround(page, pages).map((number) =>
+      number === null
+        ? null
+        : { label: countText(number), href: to(number), current: number === page },
+    ),
+  };
+};
+
+/** The first, the last, and those beside the one that is shown; `null` for what is left out between them. */
+export const numbersAround = (page: number, pages: number): (number | null)[] => {
+  const near = (number: number) => Math.abs(number - page) <= 1;
+  const shown = Array.from({ length: pages }, (_, index) => index + 1).filter(
+    (number) => number === 1 || number === pages || near(number),
+  );
+  return shown.flatMap((number, index) => {
+    const skipped = number - (shown[index - 1] ?? 0) - 1;
+    if (skipped === 0) return number;
+    // One left out takes as much room as a sign for it.
+    return skipped === 1 ? [number - 1, number] : [null, number];
+  });
+};
