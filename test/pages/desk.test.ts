@@ -28,20 +28,23 @@ afterEach(() => product.close());
 
 /** Names of the units in the board's table, from top to bottom. */
 const unitsOn = (text: string): string[] =>
-  [...text.matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(([, name = '']) => name);
+  [...text.matchAll(/<th scope="row"><a href="[^"?]+">([^<]+)</g)].map(([, name = '']) => name);
 
 describe('the board', () => {
   test('shows every unit with its state and figures', async () => {
     const page = await lan.get(board);
     expect(unitsOn(page.text)).toEqual([
+      'Trường THCS Nguyễn Huệ',
+      'UBND phường Quang Trung',
       'Phòng Nội vụ',
       'Phòng Tư pháp',
-      'Trường THCS Nguyễn Huệ',
       'Trường Mầm non Bình Hàn',
-      'UBND phường Quang Trung',
     ]);
     for (const part of ['2/5', '40,00%', '93,75%', '40,91%', 'Đã gửi, chờ xem', 'Chưa báo cáo'])
       expect(page.text).toContain(part);
+    expect(page.text).toContain('xếp theo việc cần làm trước');
+    expect(page.text).toContain('<svg class="day-chart" role="img"');
+    expect(page.text).toContain('2/5 đơn vị đã gửi.');
   });
 
   test('is searched without marks, filtered by group and state, and sorted, all by its address', async () => {
@@ -59,7 +62,24 @@ describe('the board', () => {
       'UBND phường Quang Trung',
       'Trường THCS Nguyễn Huệ',
     ]);
+    expect(await found('trang-thai=dung-han')).toHaveLength(2);
+    expect(await found('trang-thai=gui-muon')).toEqual([]);
+    expect(await found('trang-thai=qua-han')).toEqual([]);
     expect(await found('sap=khong-co&trang-thai=la&chieu=ngang')).toHaveLength(5);
+  });
+
+  test('every figure leads to as many units as it says', async () => {
+    await lan.fill(path, { state: 'submitted', lastVersion: '1' }, `${path}/tiep-nhan`);
+    const { text } = await lan.get(`${board}?q=phong&sap=ty-le`);
+    const links = [
+      ...text.matchAll(/<a href="([^"#]+)#danh-sach">(?:<strong>(\d+)|[^<]+<strong>(\d+))/g),
+    ];
+    expect(links.length).toBeGreaterThanOrEqual(9);
+    for (const [, href = '', big, small] of links) {
+      expect(href).toContain('sap=ty-le');
+      const listed = unitsOn((await lan.get(href.replaceAll('&amp;', '&'))).text);
+      expect([href, listed.length]).toEqual([href, Number(big ?? small)]);
+    }
   });
 
   test('shows that a draft is being made, never its figures', async () => {

@@ -30,7 +30,7 @@ describe('Units that have sent, day by day', () => {
       ['2024-12-11', 40, 45],
       ['2024-12-12', null, null],
     ]);
-    expect(days.map(({ needed }) => needed)).toEqual([23, 55, 88, 120]);
+    expect(days.map(({ needed }) => needed)).toEqual([23, 56, 88, 120]);
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asBoardQuery, boardAddress } from '../../src/desk/board-query.ts';
-import { boardRows } from '../../src/desk/store.ts';
+import { boardCount, boardRows } from '../../src/desk/board-store.ts';
 import { aCity, type City } from '../support/city.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { morning } from '../support/product.ts';
 
 let fresh: FreshDatabase;
 let city: City;
@@ -20,9 +21,12 @@ const [noiVu, tuPhap, school, nursery, ward] = [
   'phuong-quang-trung',
 ] as const;
 
-const codes = async (query: string) => {
-  const address = boardAddress(new URLSearchParams(query));
-  const rows = await boardRows(fresh.db, city.campaign.id, asBoardQuery(address));
+const codes = async (typed: string) => {
+  const address = boardAddress(new URLSearchParams(typed));
+  const of = { campaign: city.campaign, now: morning };
+  const query = asBoardQuery({ ...address, order: 'don-vi' });
+  const rows = await boardRows(fresh.db, of, query, { from: 0, most: 100 });
+  expect(await boardCount(fresh.db, of, query)).toBe(rows.length);
   return rows.map(({ code }) => code);
 };
 

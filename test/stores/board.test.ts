@@ -5,10 +5,12 @@ import {
   boardAddress,
   boardOrders,
 } from '../../src/desk/board-query.ts';
+import { boardCount, boardRows } from '../../src/desk/board-store.ts';
 import { progressByGroup, progressOf } from '../../src/desk/progress.ts';
-import { boardRows, standings } from '../../src/desk/store.ts';
+import { firstSendings, standings } from '../../src/desk/store.ts';
 import { decide } from '../../src/reports/decide.ts';
 import { exempt } from '../../src/reports/exempt.ts';
+import { extend } from '../../src/reports/extend.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { withdraw } from '../../src/reports/withdraw.ts';
@@ -48,17 +50,21 @@ const aBoard = async () => {
   await decide(fresh.db, (await found(ward)).report, accepting, by('lan'));
 };
 
-const codes = async (query: string) => {
+const board = (now = at(9)) => ({ campaign: city.campaign, now });
+const whole = { from: 0, most: 100 };
+
+const rowsFor = (query: string, now?: string, part = whole) => {
   const address = boardAddress(new URLSearchParams(query));
-  const rows = await boardRows(fresh.db, city.campaign.id, asBoardQuery(address));
-  return rows.map(({ code }) => code);
+  return boardRows(fresh.db, board(now), asBoardQuery(address), part);
 };
+
+const codes = async (query: string, now?: string, part = whole) =>
+  (await rowsFor(query, now, part)).map(({ code }) => code);
 
 describe('The board', () => {
   test('shows every unit in the order of the office, with the figures of its last version', async () => {
     await aBoard();
-    const query = asBoardQuery(boardAddress(new URLSearchParams()));
-    const rows = await boardRows(fresh.db, city.campaign.id, query);
+    const rows = await rowsFor('sap=don-vi');
     expect(rows.map((row) => [row.code, row.state, row.participants, row.headcount])).toEqual([
       [noiVu, 'draft', null, null],
       [tuPhap, 'exempt', null, null],
@@ -75,8 +81,7 @@ describe('The board', () => {
     await withdraw(fresh.db, await found(school), by('tam'));
     const { report } = await found(school);
     await saveDraft(fresh.db, await found(school), draft(9, 9), report.draftRevision, by('tam'));
-    const query = asBoardQuery(boardAddress(new URLSearchParams('q=nguyen hue')));
-    const rows = await boardRows(fresh.db, city.campaign.id, query);
+    const rows = await rowsFor('q=nguyen hue');
     expect(rows).toMatchObject([{ state: 'draft', lastVersion: 1, participants: 3, headcount: 4 }]);
   });
 
@@ -91,16 +96,27 @@ describe('The board', () => {
     ['trang-thai=chua-gui', [noiVu]],
     ['trang-thai=dang-nhap', [noiVu]],
     ['trang-thai=mien', [tuPhap]],
+    ['trang-thai=phai-bao-cao', [noiVu, school, nursery, ward]],
+    ['trang-thai=dung-han', [school, nursery, ward]],
+    ['trang-thai=gui-muon', []],
+    ['trang-thai=qua-han', []],
+    ['trang-thai=sap-han', []],
     ['trang-thai=cho-xem&nhom=II&q=trung hoc', []],
     ['trang-thai=cho-xem&nhom=II&q=thcs', [school]],
   ])('the filter %s leaves %j', async (query, expected) => {
     await aBoard();
-    expect(await codes(query)).toEqual(expected);
+    expect(await codes(`${query}&sap=don-vi`)).toEqual(expected);
+    const asked = asBoardQuery(boardAddress(new URLSearchParams(query)));
+    expect(await boardCount(fresh.db, board(), asked)).toBe(expected.length);
   });
 });
 
 describe('The board is sorted', () => {
-  const orders: Record<BoardOrder, [up: readonly string[], down: readonly string[]]> = {
+  const byColumn = boardOrders.filter((order) => order !== 'can-lam');
+  const orders: Record<
+    Exclude<BoardOrder, 'can-lam'>,
+    [up: readonly string[], down: readonly string[]]
+  > = {
     'don-vi': [
       [noiVu, tuPhap, school, nursery, ward],
       [ward, nursery, school, tuPhap, noiVu],
@@ -131,7 +147,7 @@ describe('The board is sorted', () => {
     ],
   };
 
-  test.each(boardOrders)('by %s, both ways, with what is missing at the end', async (order) => {
+  test.each(byColumn)('by %s, both ways, with what is missing at the end', async (order) => {
     await aBoard();
     const [up, down] = orders[order];
     expect(await codes(`sap=${order}`)).toEqual(up);
@@ -139,18 +155,89 @@ describe('The board is sorted', () => {
   });
 });
 
+/** The campaign's deadline is 12/12 at 17:00 in UTC; Nội vụ has until the 20th. */
+const late = '2024-12-13T02:00:00.000Z';
+const extendNoiVu = async () => {
+  const extension = { until: '2024-12-20T10:00:00.000Z', reason: 'Thiếu người' };
+  await extend(fresh.db, await found(noiVu), extension, by('lan'));
+};
+
+describe('What needs the office first', () => {
+  const need = (now: string, part = whole) => codes('', now, part);
+
+  test('is what waits, the longest first; then who has not begun; drafts, accepted, exempt', async () => {
+    await aBoard();
+    expect(await need(at(9))).toEqual([nursery, school, noiVu, ward, tuPhap]);
+    const returning = {
+      decision: 'return',
+      state: 'submitted',
+      version: 1,
+      reason: 'Thiếu',
+    } as const;
+    await decide(fresh.db, (await found(nursery)).report, returning, by('lan'));
+    expect(await need(at(9))).toEqual([school, nursery, noiVu, ward, tuPhap]);
+    // Overdue drafts come before returned reports.
+    expect(await need(late)).toEqual([school, noiVu, nursery, ward, tuPhap]);
+    expect(await codes('sap=can-lam&chieu=giam', late)).toEqual(await need(late));
+  });
+
+  test('goes by the own deadline of each unit, whatever was extended', async () => {
+    await extendNoiVu();
+    expect(await need(at(9))).toEqual([tuPhap, school, nursery, ward, noiVu]);
+    await saveDraft(fresh.db, await found(noiVu), draft(7, 1), 0, by('tam'));
+    await saveDraft(fresh.db, await found(tuPhap), draft(7, 1), 0, by('tam'));
+    // At the same deadline who has not begun comes first.
+    expect(await need(late)).toEqual([school, nursery, ward, tuPhap, noiVu]);
+    expect(await codes('trang-thai=qua-han&sap=don-vi', late)).toEqual([
+      tuPhap,
+      school,
+      nursery,
+      ward,
+    ]);
+    const progress = progressOf(await standings(fresh.db, board(late)));
+    expect(progress).toMatchObject({ overdue: 4, dueSoon: 0, notSent: 5 });
+  });
+
+  test('in the last day before its deadline a unit is due soon', async () => {
+    await extendNoiVu();
+    await sent(fresh.db, city, school, draft(4, 3), { person: 'tam', at: at(3) });
+    const [before, after] = ['2024-12-11T16:59:59.999Z', '2024-12-11T17:00:00.000Z'];
+    expect(await codes('trang-thai=sap-han', before)).toEqual([]);
+    expect(await codes('trang-thai=sap-han', after)).toEqual([tuPhap, nursery, ward]);
+    expect(await codes('trang-thai=qua-han', after)).toEqual([]);
+    expect(progressOf(await standings(fresh.db, board(after)))).toMatchObject({ dueSoon: 3 });
+    expect(await codes('trang-thai=sap-han', city.campaign.deadlineAt)).toEqual([]);
+    expect(await codes('trang-thai=qua-han', city.campaign.deadlineAt)).toHaveLength(3);
+  });
+
+  test('comes page by page, each unit once', async () => {
+    await aBoard();
+    const pages = [0, 2, 4, 6].map((from) => need(at(9), { from, most: 2 }));
+    expect(await Promise.all(pages)).toEqual([[nursery, school], [noiVu, ward], [tuPhap], []]);
+    const byRate = codes('sap=ty-le&chieu=giam&nhom=II', at(9), { from: 1, most: 1 });
+    expect(await byRate).toEqual([nursery]);
+  });
+});
+
 describe('The progress of a campaign', () => {
   test('Rule 5: counts units by what they have sent, group by group, without the exempt', async () => {
     await aBoard();
-    const counted = await standings(fresh.db, city.campaign.id);
+    const counted = await standings(fresh.db, board());
     expect(progressOf(counted)).toEqual({
       units: 4,
+      exempt: 1,
       sent: 3,
+      onTime: 3,
+      late: 0,
       accepted: 1,
       waiting: 2,
+      waitingSince: at(2),
       returned: 0,
       notSent: 1,
+      overdue: 0,
+      dueSoon: 0,
       drafts: 1,
+      beingEntered: 1,
     });
     const groups = progressByGroup(counted).map(({ code, sent: done, units }) => [
       code,
@@ -167,7 +254,23 @@ describe('The progress of a campaign', () => {
   test('a report taken back is still one that was sent', async () => {
     await sent(fresh.db, city, school, draft(4, 3));
     await withdraw(fresh.db, await found(school), by('tam'));
-    const progress = progressOf(await standings(fresh.db, city.campaign.id));
+    const progress = progressOf(await standings(fresh.db, board()));
     expect(progress).toMatchObject({ units: 5, sent: 1, waiting: 0, drafts: 0, notSent: 4 });
+  });
+
+  test('late is what the last version is; the day of a unit is that of its first', async () => {
+    await sent(fresh.db, city, school, draft(4, 3), { person: 'tam', at: at(3) });
+    await withdraw(fresh.db, await found(school), by('tam'));
+    await sent(fresh.db, city, school, draft(5, 3), { person: 'tam', at: late });
+    await sent(fresh.db, city, ward, draft(10, 9), { person: 'minh', at: late });
+    await sent(fresh.db, city, nursery, nobody(), { person: 'tam', at: at(3) });
+    const progress = progressOf(await standings(fresh.db, board(late)));
+    expect(progress).toMatchObject({ sent: 3, onTime: 1, late: 2, overdue: 2 });
+    expect(await codes('trang-thai=gui-muon&sap=don-vi', late)).toEqual([school, ward]);
+    expect(await codes('trang-thai=dung-han', late)).toEqual([nursery]);
+    expect(await firstSendings(fresh.db, city.campaign.id)).toEqual([
+      { hour: '2024-12-11T03', units: 2 },
+      { hour: '2024-12-13T02', units: 1 },
+    ]);
   });
 });
