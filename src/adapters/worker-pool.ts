@@ -29,8 +29,6 @@ export interface Workers {
   eFile(reportId: string, version: number): Promise<WrittenFile>;
   /** A unit's written report as a .docx file. Refuses with `not-found` and `export-busy`. */
   unitPaper(wanted: Wanted): Promise<WrittenFile>;
-  /** The city's own report as a .docx file; `at` is the instant of the export. Refuses with `export-busy`. */
-  cityPaper(campaignId: string, at: string): Promise<WrittenFile>;
   /** The bytes of an xlsx file. The rows of its sheets must be arrays. Refuses with `export-busy`. */
   write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
   /** What stands in an xlsx file that somebody sent. Refuses with `upload-…`. */
@@ -61,7 +59,7 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
 const writers = (
   line: Line,
   place: Place,
-): Pick<Workers, 'make' | 'eFile' | 'unitPaper' | 'cityPaper' | 'write'> => ({
+): Pick<Workers, 'make' | 'eFile' | 'unitPaper' | 'write'> => ({
   make: (work, task, watch) =>
     watched(watch, (progress, transferList) =>
       line.run(
@@ -73,8 +71,6 @@ const writers = (
     there(await line.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
   unitPaper: async (wanted) =>
     there(await line.run<WrittenFile | null>(unitPaperTask, { place, ...wanted })),
-  cityPaper: async (campaignId, at) =>
-    there(await line.run<WrittenFile | null>(cityPaperTask, { place, campaignId, at })),
   write: (workbook) => line.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
 });
 
@@ -139,7 +135,6 @@ const watched = async <Result>(
 
 const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const unitPaperTask: Task = { file: fileOf('../papers/worker'), name: 'unitPaperFile' };
-const cityPaperTask: Task = { file: fileOf('../papers/worker'), name: 'cityPaperFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
 const listFile = fileOf('./list-worker');

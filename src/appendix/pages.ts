@@ -87,23 +87,3 @@ export interface FinalizePage {
   /** Nothing can be made final while nobody has sent. */
   readonly isEmpty: boolean;
 }
-
-/** appendix/files: what can be taken of a campaign. */
-export interface FilesPage {
-  readonly chrome: Chrome;
-  readonly campaign: string;
-  readonly boardPath: string;
-  readonly offers: readonly FileOffer[];
-}
-
-/** One table with a button for each format. */
-export interface FileOffer {
-  readonly id: string;
-  readonly title: string;
-  readonly what: string;
-  readonly ways: readonly {
-    /** Where the button posts to. */
-    readonly action: string;
-    readonly label: string;
-  }[];
-}

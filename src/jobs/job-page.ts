@@ -22,7 +22,7 @@ export const jobPage = (job: Job): Omit<JobPage, 'chrome'> => {
     title: job.title,
     campaign: job.campaign.title,
     path: jobPath(job.id),
-    campaignFiles: `/tien-do/${job.campaign.code}/bang`,
+    campaignFiles: `/tien-do/${job.campaign.code}/xuat`,
     state: underWay ? 'underWay' : job.state === 'done' ? 'done' : 'failed',
     said: said(job),
     done: job.done,

@@ -1,8 +1,9 @@
 import { appendixKind, asOfKind, listKind } from '../appendix/kinds.ts';
+import { cityReportKind } from '../papers/kinds.ts';
 import type { Kind } from './kind.ts';
 
 /** Every kind of file that is made in the background. */
-const kinds: readonly Kind[] = [appendixKind, asOfKind, listKind];
+const kinds: readonly Kind[] = [appendixKind, asOfKind, listKind, cityReportKind];
 
 /** The kind with this code, or `undefined` where an older version knew it. */
 export const kindCalled = (code: string): Kind | undefined =>

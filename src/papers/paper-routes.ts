@@ -1,14 +1,15 @@
 import { qrImage } from '../adapters/qr-code.ts';
 import { campaignFor } from '../campaigns/found.ts';
 import type { Context } from '../context.ts';
-import { inTransaction } from '../db/open.ts';
-import { record } from '../history/store.ts';
+import { exported } from '../jobs/exported.ts';
+import { wantedFile } from '../jobs/kind.ts';
 import { Problem } from '../kit/problem.ts';
 import { foundFor } from '../reports/found.ts';
 import { reportPath } from '../reports/head.ts';
 import { type Found, reportFound } from '../reports/store.ts';
 import { printWords } from '../strings/print-page.ts';
 import { type Answer, type Page, page, type SignedVisit, view } from '../web/page.ts';
+import { cityReportKind } from './kinds.ts';
 import type { PrintPage } from './pages.ts';
 import { documentType } from './paper.ts';
 import { unitPaper } from './unit-paper.ts';
@@ -107,9 +108,5 @@ const file = async (context: Context, visit: SignedVisit, asked: Asked): Promise
 
 const cityFile = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const campaign = await campaignFor(context, visit);
-  const { fileName, bytes } = await context.workers.cityPaper(campaign.id, visit.now);
-  await inTransaction(context.db, (tx) =>
-    record(tx, visit.doer, 'city-report.exported', campaign.id, { bytes: bytes.length }),
-  );
-  return { kind: 'file', fileName, type: documentType, bytes };
+  return exported(context, visit, wantedFile(cityReportKind, campaign.id));
 };

@@ -7,8 +7,8 @@ import type { Wanted } from './unit-report.ts';
 
 /**
  * What runs in a worker thread; the pool calls these by their names. Each opens and closes its own
- * connection, and loads its writer when it is needed. `null`: there is no such report or version
- * (refusals lose their class between threads).
+ * connection, and loads its writer when it is needed. `null` of a unit's file: there is no such
+ * report or version (refusals lose their class between threads).
  */
 export const unitFile = (task: { place: Place; reportId: string; version: number }) =>
   written(task.place, async (db) => {
@@ -25,19 +25,27 @@ export const unitPaperFile = ({ place, ...wanted }: Wanted & { place: Place }) =
 
 /** The city's own report with the Phụ lục in it; `at` is the instant of the export (UTC ISO text). */
 export const cityPaperFile = (task: { place: Place; campaignId: string; at: string }) =>
-  written(task.place, async (db) => {
+  opened(task.place, async (db) => {
     const { writeCityPaper } = await import('./write-city-paper.ts');
     return writeCityPaper(db, task.campaignId, task.at);
   });
 
-const written = async (place: Place, write: (db: Db) => Promise<WrittenFile>) => {
+type Write = (db: Db) => Promise<WrittenFile>;
+
+const written = async (place: Place, write: Write) => {
+  try {
+    return await opened(place, write);
+  } catch (failure) {
+    if (failure instanceof Problem) return null;
+    throw failure;
+  }
+};
+
+const opened = async (place: Place, write: Write) => {
   const db = openDatabase(place);
   try {
     const file = await write(db);
     return handedOver(file, file.bytes);
-  } catch (failure) {
-    if (failure instanceof Problem) return null;
-    throw failure;
   } finally {
     await db.destroy();
   }

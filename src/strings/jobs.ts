@@ -7,6 +7,7 @@ export const exportTitles = {
   appendixAsOf: (moment: string) => `Phụ lục tại thời điểm ${moment} (.xlsx)`,
   names: (format: string) => `Danh sách người dự thi (.${format})`,
   outstanding: (format: string) => `Đơn vị chưa báo cáo (.${format})`,
+  cityReport: 'Báo cáo tổng hợp của thành phố (.docx)',
 } as const;
 
 /** Why there is no file, and what to do about it. */
@@ -39,23 +40,3 @@ export const sizeText = (bytes: number): string => {
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
   return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 };
-
-/** What a campaign's files are called and hold, on the page that offers them. */
-export const fileOffers = {
-  appendix: {
-    title: 'Phụ lục tổng hợp',
-    what: 'Bảng số liệu theo nhóm và đơn vị, danh sách người dự thi, đơn vị chưa báo cáo: ba trang tính, in được ngay.',
-  },
-  names: {
-    title: 'Danh sách người dự thi',
-    what: (birthDateAsked: boolean) =>
-      `Họ và tên, ${birthDateAsked ? 'ngày sinh, ' : ''}chức vụ, đối tượng, ghi chú của từng người theo đơn vị, lấy từ bản gửi mới nhất.`,
-  },
-  outstanding: {
-    title: 'Đơn vị chưa báo cáo',
-    what: 'Đơn vị còn phải gửi, kèm cán bộ đầu mối, điện thoại, email và trạng thái.',
-  },
-} as const;
-
-/** Buttons of the page that offers files. */
-export const takeText = { xlsx: 'Tải tệp Excel (.xlsx)', csv: 'Tải tệp CSV' } as const;

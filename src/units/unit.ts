@@ -81,7 +81,6 @@ const fault = (
 
 /** Pages of their own below /tien-do/<campaign>/, where units stand by their codes. */
 const reservedCodes: readonly string[] = [
-  'bang',
   'cho-xem',
   'doi-chieu',
   'ho-so',

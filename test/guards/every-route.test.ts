@@ -128,7 +128,6 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/dong': office,
   'post /tien-do/:campaign/mo': office,
   'post /tien-do/:campaign/phu-luc': office,
-  'get /tien-do/:campaign/bang': office,
   'post /tien-do/:campaign/bang/danh-sach/xlsx': office,
   'post /tien-do/:campaign/bang/danh-sach/csv': office,
   'post /tien-do/:campaign/bang/chua-bao-cao/xlsx': office,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
 import { addCampaign } from '../../src/campaigns/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
-import { owe } from '../../src/reports/store.ts';
+import { owe } from '../../src/reports/owed-store.ts';
 import { addUnits } from '../../src/units/store.ts';
 import { aCity, signedInAs } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';

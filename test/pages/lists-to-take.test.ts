@@ -4,6 +4,7 @@ import { aCity, aDraft, aList, sent, signedInAs } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import type { Reply, Visitor } from '../support/visitor.ts';
 
+const page = '/tien-do/cchc-2024/xuat';
 const files = '/tien-do/cchc-2024/bang';
 let product: Product;
 let lan: Visitor;
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const take = (file: string): Promise<Reply> => lan.fill(files, {}, `${files}/${file}`);
+const take = (file: string): Promise<Reply> => lan.fill(page, {}, `${files}/${file}`);
 
 const rowsIn = ({ bytes }: Reply): unknown[][] => {
   const book = read(bytes, { type: 'array' });
@@ -41,7 +42,7 @@ const linesOf = ({ bytes }: Reply): string[] =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\r\n');
 
 test('the page offers every table of the campaign in its formats', async () => {
-  const { text } = await lan.get(files);
+  const { text } = await lan.get(page);
   for (const offered of [
     '/tien-do/cchc-2024/phu-luc',
     'danh-sach/xlsx',
@@ -50,7 +51,7 @@ test('the page offers every table of the campaign in its formats', async () => {
     'chua-bao-cao/csv',
   ])
     expect(text).toContain(`${offered}"`);
-  expect((await lan.get('/tien-do/cchc-2024')).text).toContain(`href="${files}"`);
+  expect((await lan.get('/tien-do/cchc-2024')).text).toContain(`href="${page}"`);
 });
 
 test('names by unit come as a sheet, and as CSV with group and unit in each row', async () => {
