@@ -4,6 +4,7 @@ import * as officeAlone from './0002_office_alone.ts';
 import * as mail from './0003_mail.ts';
 import * as lists from './0004_lists.ts';
 import * as drafts from './0005_drafts.ts';
+import * as remarks from './0006_remarks.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003_mail': mail,
   '0004_lists': lists,
   '0005_drafts': drafts,
+  '0006_remarks': remarks,
 };

@@ -53,6 +53,8 @@ export type ProblemCode =
   | 'warnings-unconfirmed'
   | 'reason-missing'
   | 'reason-too-long'
+  | 'reason-other-missing'
+  | 'remark-too-long'
   | 'state-changed'
   | 'day-unreal'
   | 'hour-unreal'

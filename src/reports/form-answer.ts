@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { countText } from '../kit/ratio.ts';
-import { dateTimeText, timeText } from '../kit/time.ts';
+import { timeText } from '../kit/time.ts';
 import { listTakenText, startedText, stillCountsText } from '../strings/reports.ts';
 import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
@@ -10,7 +10,9 @@ import { draftOnForm, type Shown } from './form-page.ts';
 import { reportHead } from './head.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
+import { remarksOf } from './remarks-store.ts';
 import { isBeingMended } from './report.ts';
+import { type LastReturn, lastReturn, notReturned, withRemarks } from './returned.ts';
 import { eventsOf, type Found, type Report } from './store.ts';
 import { versionsOf } from './version-store.ts';
 
@@ -36,13 +38,15 @@ export const formPage = async (
   const { report } = found;
   const versions = await versionsOf(context.db, report.id);
   const onForm = draftOnForm(draft, found, shown);
+  const returned = await returnOf(context, report, draft);
   const model = {
     ...onForm,
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
     head: reportHead(found, versions[0], visit.now),
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
-    returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
+    rows: withRemarks(onForm.rows, returned),
+    returned: returned.notice,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
     hasVersions: versions.length > 0,
@@ -69,7 +73,11 @@ const offerOf = async (context: Context, { report }: Found): Promise<FormPage['l
   };
 };
 
-const lastReturn = async (context: Context, reportId: string) => {
-  const event = (await eventsOf(context.db, reportId)).find(({ kind }) => kind === 'returned');
-  return event ? { reason: event.reason ?? '', at: dateTimeText(event.at) } : null;
-};
+const returnOf = async (
+  { db }: Context,
+  { id, state }: Report,
+  { rows }: Draft,
+): Promise<LastReturn> =>
+  state === 'returned'
+    ? lastReturn(await eventsOf(db, id), await remarksOf(db, id), rows)
+    : notReturned;

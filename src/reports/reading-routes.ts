@@ -1,13 +1,15 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { eventText, onTimeBadge } from '../strings/reports.ts';
+import { onTimeBadge } from '../strings/reports.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { differenceOf } from './difference.ts';
 import { figuresOf, versionLine } from './figures.ts';
 import { foundFor } from './found.ts';
 import { lateBadge, reportHead, reportPath } from './head.ts';
-import type { EventLine, MinePage, ReceiptPage, VersionPage, VersionsPage } from './pages.ts';
+import type { MinePage, ReceiptPage, VersionPage, VersionsPage } from './pages.ts';
+import { eventLines } from './past.ts';
+import { remarksOf } from './remarks-store.ts';
 import { eventsOf, type Found, ownReport, reportsOwedBy } from './store.ts';
 import type { Version } from './version.ts';
 import { versionNumbered, versionsOf } from './version-store.ts';
@@ -83,17 +85,12 @@ const versions = async (context: Context, visit: SignedVisit): Promise<Answer> =
   return view<VersionsPage>('reports/versions', 'Lịch sử các bản đã gửi', {
     head: reportHead(found, lines[0], visit.now),
     versions: lines.map(versionLine),
-    events: (await eventsOf(context.db, found.report.id)).map(eventLine),
+    events: eventLines(
+      await eventsOf(context.db, found.report.id),
+      await remarksOf(context.db, found.report.id),
+    ),
   });
 };
-
-/** One thing that happened to a report, ready to be shown. */
-export const eventLine = (event: Awaited<ReturnType<typeof eventsOf>>[number]): EventLine => ({
-  at: dateTimeText(event.at),
-  who: event.who,
-  what: `${eventText[event.kind]}${event.version ? ` (bản gửi ${event.version})` : ''}`,
-  reason: event.reason,
-});
 
 const oneVersion = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);

@@ -203,7 +203,7 @@ export const eventsOf = (db: Db, reportId: string) =>
     .selectFrom('report_event')
     .innerJoin('account', 'account.id', 'report_event.account_id')
     .select(['report_event.at', 'report_event.kind', 'report_event.reason', 'account.name as who'])
-    .select('report_event.version')
+    .select(['report_event.version', 'report_event.position', 'report_event.account_id as byId'])
     .where('report_id', '=', reportId)
     .orderBy('position', 'desc')
     .execute();
