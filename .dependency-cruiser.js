@@ -10,6 +10,7 @@ const verbs = named(
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
+  'desk/accept-clean',
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
@@ -21,6 +22,7 @@ const verbs = named(
 const besideRoutes = named(
   'accounts/(invited-page|mail-readiness)',
   'campaigns/(edit-page|found)',
+  'desk/(handled-notice|next-waiting)',
   'lists/found-list',
   'mail/outbox-answer',
   'reminders/asked-notice',

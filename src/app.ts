@@ -12,6 +12,7 @@ import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { waitingPages } from './desk/waiting-routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
 import { campaignMailPages } from './mail/campaign-routes.ts';
@@ -67,6 +68,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   boardPages,
   // Before the reports: /tien-do/…/nhac is no unit.
   reminderPages,
+  // Before the reports: /tien-do/…/cho-xem is no unit.
+  waitingPages,
   appendixPages,
   deskReportPages,
   unitFilePages,

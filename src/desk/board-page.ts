@@ -26,7 +26,7 @@ export const boardPath = (campaignCode: string): string => `/tien-do/${campaignC
 const all = { value: '', label: 'Tất cả' };
 
 /** The board of a campaign, ready to be shown. */
-export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome'> => {
+export const boardOf = (content: BoardContent): Omit<BoardPage, 'chrome' | 'handled'> => {
   const { campaign, standings, address, now } = content;
   const path = boardPath(campaign.code);
   const progress = progressOf(standings);

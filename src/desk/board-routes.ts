@@ -13,6 +13,7 @@ import { preparations } from '../welcome/preparations-store.ts';
 import { memoryOf } from './board-memory.ts';
 import { boardOf, boardPath } from './board-page.ts';
 import { asBoardQuery, type BoardAddress, boardAddress, boardHref } from './board-query.ts';
+import { handledNotice } from './handled-notice.ts';
 import type { BoardPage, NoCampaignPage } from './pages.ts';
 import { boardRows, standings } from './store.ts';
 
@@ -50,7 +51,7 @@ const pagesWith = (context: Context, memory: Memory): Page[] => [
   }),
 ];
 
-type Shown = Omit<BoardPage, 'chrome'>;
+type Shown = Omit<BoardPage, 'chrome' | 'handled'>;
 type Memory = ReturnType<typeof memoryOf<Shown>>;
 
 interface Asked {
@@ -67,7 +68,9 @@ const board = async ({ context, memory, visit }: Asked, problem?: Problem): Prom
   const shown = await memory(key, () => freshBoard(context, visit, address));
   const errors = problem ? [errorLine(problem)] : [];
   const status = problem ? statusOf(problem) : 200;
-  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', { ...shown, errors }, status);
+  const handled = await handledNotice(context, visit);
+  const model = { ...shown, handled, errors };
+  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model, status);
 };
 
 const freshBoard = async (

@@ -84,7 +84,7 @@ const problems = {
   'reason-other-missing':
     'Đã chọn "Khác" nhưng chưa ghi lý do. Ghi rõ ở ô bên dưới, hoặc bỏ dấu tích ở "Khác".',
   'remark-too-long': ({ row, most }) =>
-    `Dòng ${figure(row)}: ghi chú dài quá ${figure(most)} ký tự. Rút gọn lại, hoặc ghi ở ô lý do chung.`,
+    `Dòng ${figure(row)}: ý kiến dài quá ${figure(most)} ký tự. Rút gọn lại, hoặc ghi ở ô lý do chung.`,
   'state-changed':
     'Báo cáo vừa có thay đổi khác (đơn vị gửi lại, hoặc người khác đã xử lý). Xem lại bản mới nhất rồi quyết định.',
   'day-unreal': ({ typed }) =>
