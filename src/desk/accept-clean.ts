@@ -3,7 +3,7 @@ import type { Db } from '../db/schema.ts';
 import type { SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { decide } from '../reports/decide.ts';
-import { reportFound } from '../reports/store.ts';
+import { type Report, reportFound } from '../reports/store.ts';
 import { waitingInDetail } from './clean-store.ts';
 import { concernsOf } from './concerns.ts';
 
@@ -56,14 +56,17 @@ const accept = async (
   doer: SignedDoer,
 ): Promise<boolean> => {
   const { report } = await reportFound(db, campaign.code, code);
-  // A second click on the same button, or a colleague with the same list.
-  if (report.state === 'accepted' && report.lastVersion === version) return true;
+  if (isAccepted(report, version)) return true;
   const deciding = { decision: 'accept', state: 'submitted', version, reason: '' } as const;
   try {
     await decide(db, report, deciding, doer);
     return true;
   } catch (refusal) {
-    if (refusal instanceof Problem && refusal.code === 'state-changed') return false;
-    throw refusal;
+    if (!(refusal instanceof Problem) || refusal.code !== 'state-changed') throw refusal;
+    return isAccepted((await reportFound(db, campaign.code, code)).report, version);
   }
 };
+
+/** A second click on the same button, or a colleague with the same list, was faster: what was asked for is done. */
+const isAccepted = ({ state, lastVersion }: Report, version: number): boolean =>
+  state === 'accepted' && lastVersion === version;
