@@ -15,7 +15,7 @@ const verbs = named(
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
   'reminders/(ask|digest|remind|set-calendar|set-plan)',
-  'reports/(decide|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
+  'reports/(decide|enter-for-unit|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );
 /** What several pages of a room share on their way to an answer. */

@@ -43,12 +43,12 @@ const moveDrafts = async (db: Kysely<unknown>): Promise<void> => {
   for (const report of reports) {
     const content = {
       headcounts: await headcountsOf(db, report.id),
-      rows: await rowsOf(db, report.id),
       nobody: report.nobody !== null,
       nobodyReason: report.reason,
       proposals: '',
       signerTitle: '',
       signerName: '',
+      rows: await rowsOf(db, report.id),
     };
     await sql`insert into draft (report_id, content)
       values (${report.id}, ${JSON.stringify(content)})`.execute(db);
@@ -67,7 +67,11 @@ const rowsOf = async (db: Kysely<unknown>, reportId: string) => {
   const { rows } = await sql<Row>`
     select name, birth_date as "birthDate", title, category, note from draft_participant
     where report_id = ${reportId} order by position`.execute(db);
-  return rows.map(({ name, birthDate, title, category, note }) => {
-    return { name, birthDate, title, category, note };
-  });
+  return rows.map(({ name, birthDate, title, category, note }) => [
+    name,
+    birthDate,
+    title,
+    category,
+    note,
+  ]);
 };

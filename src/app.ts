@@ -11,6 +11,7 @@ import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
+import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
 import { waitingPages } from './desk/waiting-routes.ts';
 import { listPages } from './lists/list-routes.ts';
@@ -43,6 +44,8 @@ import { startGuidePages } from './welcome/start-guide-routes.ts';
 
 /** What each room puts on the router, in this order. */
 const rooms: readonly ((context: Context) => Page[])[] = [
+  // First, because it answers most: a router tries its pages one after another.
+  formPages,
   welcomePages,
   startGuidePages,
   signInPages,
@@ -59,7 +62,6 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitPages,
   retirePages,
   readingPages,
-  formPages,
   startPages,
   listPages,
   takePages,
@@ -72,6 +74,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   waitingPages,
   appendixPages,
   deskReportPages,
+  onBehalfPages,
   unitFilePages,
   textPages,
   outboxPages,

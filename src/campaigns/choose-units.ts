@@ -2,8 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { dropOwed, owingUnits } from '../reports/owed-store.ts';
-import { owe } from '../reports/store.ts';
+import { dropOwed, owe, owingUnits } from '../reports/owed-store.ts';
 import { unitLines } from '../units/store.ts';
 import type { Campaign } from './campaign.ts';
 

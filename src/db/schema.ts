@@ -149,7 +149,7 @@ export interface ReportRow {
 /** A report without one has never been saved. */
 export interface DraftRow {
   report_id: string;
-  /** JSON: `Draft`. */
+  /** JSON: see `draftContent`. */
   content: string;
 }
 

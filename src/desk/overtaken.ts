@@ -1,18 +1,25 @@
-import type { Problem } from '../kit/problem.ts';
+import { rawOf } from '../kit/fields.ts';
 import type { ReportEvent } from '../reports/past.ts';
+import type { Report } from '../reports/store.ts';
 import { overtakenText } from '../strings/review.ts';
-import type { ReportPage } from './pages.ts';
 
 /**
- * Who was faster, for an officer whose decision was refused; `null` when nobody was. `words` is what
- * the officer had written; it is shown here when the page has no form for it any more.
+ * Who came first with what, when the report is no longer as the officer's form says; `null` when it is,
+ * or when the form tells nothing about it.
  */
 export const overtakenBy = (
+  form: URLSearchParams,
+  report: Pick<Report, 'state' | 'lastVersion' | 'extendedUntil'>,
   events: readonly ReportEvent[],
-  refusal: Problem | undefined,
-  words: string | null,
-): ReportPage['overtaken'] => {
-  if (refusal?.code !== 'state-changed') return null;
+): string | null => {
+  const now = {
+    state: report.state,
+    lastVersion: String(report.lastVersion),
+    extension: report.extendedUntil ?? '',
+  };
+  const hasMoved = Object.entries(now).some(
+    ([field, value]) => form.has(field) && rawOf(form, field) !== value,
+  );
   const [newest] = events;
-  return newest ? { text: overtakenText(newest), words } : null;
+  return hasMoved && newest ? overtakenText(newest) : null;
 };

@@ -188,6 +188,15 @@ export interface ReportPage {
     readonly exempt: boolean;
     readonly oweAgain: boolean;
   };
+  /** The office may enter what came on paper; or null. */
+  readonly entering: {
+    /** Of the draft, posted so that a newer one is noticed. */
+    readonly revision: number;
+    /** Somebody of the office has begun. */
+    readonly begun: boolean;
+    /** The unit has a draft of its own; or null. */
+    readonly warning: string | null;
+  } | null;
   /** Until when the unit is on time, and whether that is an extension of its own. */
   readonly due: string;
   readonly extended: boolean;

@@ -28,6 +28,7 @@ import { statusOf } from '../web/errors.ts';
 import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import { boardPath } from './board-page.ts';
+import { enteringOf } from './entering.ts';
 import { handledNotice } from './handled-notice.ts';
 import { listQuery } from './list-query.ts';
 import { overtakenBy } from './overtaken.ts';
@@ -66,6 +67,7 @@ export const reportPage = async (
     next: await nextOf(context, found),
     notice: deskNotices.get(visit.query.get('xong') ?? '') ?? null,
     ...owingOf(found, visit),
+    entering: enteringOf(found, visit.now),
     can: { ...mayDecide(found), ...mayOwe(found) },
   };
   return view<ReportPage>('desk/report', report.unitName, model, refusal ? statusOf(refusal) : 200);
@@ -91,7 +93,12 @@ const headOf = (found: Found, version: Version | undefined, now: string) => {
     unit: report.unitName,
     campaign: campaign.title,
     ...officeBadges(report, due, version, now),
-    explanation: officeExplanation(report.state, isBeingMended(report), open),
+    explanation: officeExplanation(
+      report.state,
+      isBeingMended(report),
+      open,
+      report.isHeldByOffice,
+    ),
     path: pathOf(found),
     boardPath: boardPath(campaign.code),
   };
@@ -161,10 +168,13 @@ const decidingOf = async (
 ) => {
   const { report } = found;
   const { ticked, words } = returningOf(visit.form);
+  const text = overtakenBy(visit.form, report, await eventsOf(db, report.id));
+  // Words that no form on the page can hold any more are shown, to be copied.
   const homeless = mayDecide(found).return || words === '' ? null : words;
-  const overtaken = overtakenBy(await eventsOf(db, report.id), refusal, homeless);
+  const overtaken = text === null ? null : { text, words: homeless };
+  const isTold = overtaken !== null && refusal?.code === 'state-changed';
   return {
-    errors: refusal && !overtaken ? [errorLine(refusal)] : [],
+    errors: refusal && !isTold ? [errorLine(refusal)] : [],
     overtaken,
     lastVersion: report.lastVersion,
     seenState: report.state,

@@ -16,11 +16,40 @@ const contents = builtOnce((db, reportId: string) =>
   db.selectFrom('draft').select('content').where('report_id', '=', reportId),
 );
 
-/** A tidied draft as it is stored. */
-export const draftContent = (draft: Draft): string => JSON.stringify(draft);
+/** A tidied draft as it is stored: a person is a list of five texts, so that most drafts take one page of the file. */
+export const draftContent = ({ rows, ...others }: Draft): string =>
+  JSON.stringify({
+    ...others,
+    rows: rows.map(({ name, birthDate, title, category, note }) => [
+      name,
+      birthDate,
+      title,
+      category,
+      note,
+    ]),
+  });
 
 /** A stored draft; what it was stored without is empty. */
-export const draftFrom = (content: string): Draft => ({ ...emptyDraft, ...JSON.parse(content) });
+export const draftFrom = (content: string): Draft => {
+  const { rows, ...others } = JSON.parse(content) as StoredDraft;
+  return {
+    ...emptyDraft,
+    ...others,
+    rows: rows.map(([name, birthDate, title, category, note]) => {
+      return { name, birthDate, title, category, note };
+    }),
+  };
+};
+
+interface StoredDraft extends Omit<Draft, 'rows'> {
+  readonly rows: readonly (readonly [
+    name: string,
+    birthDate: string,
+    title: string,
+    category: string,
+    note: string,
+  ])[];
+}
 
 export interface DraftSaving {
   readonly reportId: string;

@@ -16,7 +16,14 @@ export const eventLines = (
   events.map((event) => ({
     at: dateTimeText(event.at),
     who: event.who,
-    what: `${eventText[event.kind]}${event.version ? ` (bản gửi ${event.version})` : ''}`,
+    what: `${eventText[event.kind]}${versionText(event)}`,
     reason: event.reason,
     remarks: remarks.filter((remark) => remark.event === event.position).map(remarkText),
   }));
+
+const versionText = ({ kind, version, onBehalf }: ReportEvent): string => {
+  if (!version) return '';
+  return kind === 'sent' && onBehalf === 1
+    ? ` (bản gửi ${version}, nhập thay đơn vị)`
+    : ` (bản gửi ${version})`;
+};

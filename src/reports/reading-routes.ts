@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { onTimeBadge } from '../strings/reports.ts';
+import { onTimeBadge, senderText } from '../strings/reports.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { differenceOf } from './difference.ts';
 import { figuresOf, versionLine } from './figures.ts';
@@ -73,7 +73,7 @@ const receipt = async (context: Context, visit: SignedVisit): Promise<Answer> =>
     receipt: version.receipt,
     version: version.number,
     sentAt: dateTimeText(version.sentAt),
-    sentBy: version.sentBy,
+    sentBy: senderText(version),
     punctuality: lateBadge(version) ?? onTimeBadge,
     figures: figuresOf(version, found.campaign.categories),
   });

@@ -17,6 +17,8 @@ export interface Sending {
   readonly revision: number;
   /** Keys of the warnings that were ticked. */
   readonly confirmed: readonly string[];
+  /** The office sends what came on paper. */
+  readonly onBehalf?: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ const keep = async (
     receipt,
     sentAt: doer.at,
     dueAt: dueAt(campaign, extendedUntil),
+    onBehalf: sending.onBehalf === true,
     ...contentOf(draft, checked),
   };
   await addVersion(tx, {
@@ -78,11 +81,11 @@ const keep = async (
     reportId: report.id,
     draftRevision: sending.revision,
     sentById: doer.accountId,
-    onBehalf: false,
   });
   const sent = { kind: 'sent', version: number, reason: null } as const;
   const event = await addEvent(tx, report.id, sent, doer);
-  await record(tx, doer, 'report.sent', report.id, { version: number, receipt });
+  const onBehalf = version.onBehalf ? { onBehalf: 1 } : {};
+  await record(tx, doer, 'report.sent', report.id, { version: number, receipt, ...onBehalf });
   await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
 };

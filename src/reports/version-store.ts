@@ -100,13 +100,13 @@ export const versionFigures = async (
   const row = await db
     .selectFrom('version')
     .select(['id', 'number', 'receipt', 'sent_at as sentAt', 'due_at as dueAt'])
-    .select('nobody_reason as nobodyReason')
+    .select(['nobody_reason as nobodyReason', 'on_behalf as onBehalf'])
     .where('report_id', '=', reportId)
     .where('number', '=', number)
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, ...figures } = row;
-  return { ...figures, counts: await countsOf(db, id) };
+  return { ...figures, onBehalf: row.onBehalf === 1, counts: await countsOf(db, id) };
 };
 
 const countsOf = (db: Db, versionId: string): Promise<CategoryCount[]> =>
@@ -126,15 +126,17 @@ const participantsOf = (db: Db, versionId: string): Promise<Participant[]> =>
     .execute();
 
 /** All versions of a report, the newest first, with their totals. */
-export const versionsOf = (db: Db, reportId: string) =>
-  db
+export const versionsOf = async (db: Db, reportId: string) => {
+  const rows = await db
     .selectFrom('version')
     .innerJoin('account', 'account.id', 'version.sent_by')
     .select(['number', 'receipt', 'sent_at as sentAt', 'due_at as dueAt', 'headcount'])
-    .select(['participants', 'account.name as sentBy'])
+    .select(['participants', 'account.name as sentBy', 'on_behalf as onBehalf'])
     .where('report_id', '=', reportId)
     .orderBy('number', 'desc')
     .execute();
+  return rows.map((row) => ({ ...row, onBehalf: row.onBehalf === 1 }));
+};
 
 /** The number of the version that was made from this revision of the draft, or `undefined`. */
 export const versionMadeFrom = async (

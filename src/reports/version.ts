@@ -36,7 +36,7 @@ export interface Version {
 /** What can be told of a version without its names. */
 export type VersionFigures = Pick<
   Version,
-  'number' | 'receipt' | 'sentAt' | 'dueAt' | 'nobodyReason' | 'counts'
+  'number' | 'receipt' | 'sentAt' | 'dueAt' | 'nobodyReason' | 'counts' | 'onBehalf'
 >;
 
 /** The figures and names by which a version and a draft can be compared. */

@@ -29,6 +29,10 @@ const everybody: Row = ['in', 'in', 'in', 'in', 'in'];
 const signedIn: Row = ['out', 'in', 'in', 'in', 'in'];
 const clerks: Row = ['out', 'in', 'in', 'no', 'no'];
 const ownUnit: Row = ['out', 'in', 'hidden', 'no', 'no'];
+/** The office enters for every unit. */
+const entering: Row = ['out', 'in', 'hidden', 'in', 'in'];
+/** Of a file that a clerk sent. */
+const entered: Row = ['out', 'in', 'hidden', 'hidden', 'hidden'];
 const office: Row = ['out', 'no', 'no', 'in', 'in'];
 const nobodys: Row = ['hidden', 'hidden', 'hidden', 'hidden', 'hidden'];
 /** Of a file that Lan of the office sent. */
@@ -85,19 +89,19 @@ const expected: Readonly<Record<string, Row>> = {
   'post /don-vi/excel/:upload/ap-dung': sendersOwn,
   'get /don-vi/excel/:upload/ket-qua.xlsx': sendersOwn,
   'get /bao-cao': clerks,
-  'get /bao-cao/:campaign/:unit': ownUnit,
-  'post /bao-cao/:campaign/:unit': ownUnit,
-  'post /bao-cao/:campaign/:unit/nhap': ownUnit,
-  'post /bao-cao/:campaign/:unit/dot-truoc': ownUnit,
-  'get /bao-cao/:campaign/:unit/mau.xlsx': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len/dan': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': ownUnit,
-  'get /bao-cao/:campaign/:unit/xem-lai': ownUnit,
-  'post /bao-cao/:campaign/:unit/gui': ownUnit,
+  'get /bao-cao/:campaign/:unit': entering,
+  'post /bao-cao/:campaign/:unit': entering,
+  'post /bao-cao/:campaign/:unit/nhap': entering,
+  'post /bao-cao/:campaign/:unit/dot-truoc': entering,
+  'get /bao-cao/:campaign/:unit/mau.xlsx': entering,
+  'get /bao-cao/:campaign/:unit/tai-len': entering,
+  'post /bao-cao/:campaign/:unit/tai-len': entering,
+  'post /bao-cao/:campaign/:unit/tai-len/dan': entering,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload': entered,
+  'post /bao-cao/:campaign/:unit/tai-len/:upload': entered,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': entered,
+  'get /bao-cao/:campaign/:unit/xem-lai': entering,
+  'post /bao-cao/:campaign/:unit/gui': entering,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
@@ -119,6 +123,7 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
+  'post /tien-do/:campaign/:unit/nhap-thay': office,
   'post /tien-do/:campaign/:unit/gia-han': office,
   'post /tien-do/:campaign/:unit/mien': office,
   'post /tien-do/:campaign/:unit/thuoc-dien': office,
