@@ -87,7 +87,7 @@ export const sinceLastText = (
   const moved = (what: string, before: number, after: number): string =>
     before === after
       ? `${what} vẫn ${countText(after)}`
-      : `${what} ${countText(before)} → ${countText(after)}`;
+      : `${what} từ ${countText(before)} thành ${countText(after)}`;
   const counted = (what: string, { length }: readonly unknown[]): string[] =>
     length > 0 ? [`${what} ${countText(length)} người`] : [];
   return [

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
+import { addCampaign, campaignById } from '../../src/campaigns/store.ts';
+import { inTransaction } from '../../src/db/open.ts';
+import { owe } from '../../src/reports/owed-store.ts';
 import { aCity, aDraft, aList, type City, sent, signedInAs } from '../support/city.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const board = '/tien-do/cchc-2024';
@@ -89,6 +93,30 @@ test('The list is searched and sorted by given name without losing the rows’ n
   expect(found.text).toContain('2 trong 3 người');
   expect((await lan.get(`${school}?tim=moi+chuyen`)).text).toContain('1 trong 3 người');
   expect((await lan.get(`${school}?tim=khong+co`)).text).toContain('Không có dòng nào khớp');
+});
+
+test('What changed since the campaign before is told in a few words, and in full', async () => {
+  await send('thcs-nguyen-hue');
+  const { db } = product.context;
+  const id = await inTransaction(db, async (tx) => {
+    const doer = { accountId: null, address: 'test', at: morning };
+    const last = { code: 'cchc-2025', copiedFromId: city.campaign.id };
+    const campaignId = await addCampaign(tx, { ...dispatchOfHaiDuong, ...last }, doer);
+    await owe(tx, campaignId, morning);
+    return campaignId;
+  });
+  const campaign = await campaignById(db, id);
+  if (!campaign) throw new Error('the campaign was not added');
+  const draft = aDraft(campaign, { 'vien-chuc': '51' }, listFrom(1));
+  await sent(db, { ...city, campaign }, 'thcs-nguyen-hue', draft);
+  const { text } = await lan.get('/tien-do/cchc-2025/thcs-nguyen-hue');
+  const words = wordsOf(text);
+  expect(words).toContain(
+    'So với đợt trước: tổng số từ 48 thành 51; dự thi vẫn 3; thêm 1 người; bớt 1 người',
+  );
+  expect(words).toContain(`Thêm vào danh sách (1 người) ${nameOf(4)} –`);
+  expect(words).toContain(`Bỏ khỏi danh sách (1 người) ${nameOf(1)} –`);
+  expect((await lan.get(school)).text).not.toContain('So với đợt trước');
 });
 
 test('A return says what is wrong row by row; the clerk sees it there until the report is sent again', async () => {

@@ -251,6 +251,6 @@ describe('The difference from the campaign before', () => {
         changed: ['b', 'c'],
       },
     );
-    expect(words).toBe('tổng số 50 → 52; dự thi vẫn 2; thêm 1 người; đổi thông tin 2 người');
+    expect(words).toBe('tổng số từ 50 thành 52; dự thi vẫn 2; thêm 1 người; đổi thông tin 2 người');
   });
 });
