@@ -2,14 +2,13 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignFor } from '../campaigns/found.ts';
 import type { Context } from '../context.ts';
 import { instantAt, startsAt } from '../kit/time.ts';
-import { reportFound } from '../reports/store.ts';
 import { acceptedTogetherText, handledText, noneWaitingText } from '../strings/review.ts';
 import { unitByCode } from '../units/catalogue-store.ts';
 import type { SignedVisit } from '../web/page.ts';
 import type { AcceptedClean } from './accept-clean.ts';
 import { boardPath } from './board-page.ts';
 import type { HandledNotice } from './pages.ts';
-import { decidedSince } from './waiting-store.ts';
+import { decidedSince, owedReport } from './waiting-store.ts';
 
 /** So many units that were left out are named. */
 const mostNamed = 20;
@@ -57,12 +56,11 @@ const oneOf = async (
 ): Promise<HandledNotice | null> => {
   const kind = query.has('nhan') ? 'accepted' : 'returned';
   const code = query.get('nhan') ?? query.get('tra');
-  if (code === null || !(await unitByCode(db, code))) return null;
-  const { report } = await reportFound(db, campaign.code, code);
-  // The address may be an old one: only what is still so is said.
-  if (report.state !== kind) return null;
+  const report = code === null ? undefined : await owedReport(db, campaign.id, code);
+  // The address may be an old one, or anybody's: only what is still so is said.
+  if (code === null || report?.state !== kind) return null;
   return {
-    text: handledText(kind, report.unitName),
+    text: handledText(kind, report.unit),
     units: [{ name: 'Xem lại báo cáo đó', href: pathOf(campaign, code) }],
     more: 0,
   };

@@ -24,6 +24,16 @@ const waitingRows = builtOnce((db, campaignId: string) =>
     .orderBy('unit.position'),
 );
 
+/** The state of the report that a unit owes in a campaign, with the unit's name; `undefined` when it owes none. */
+export const owedReport = (db: Db, campaignId: string, code: string) =>
+  db
+    .selectFrom('report')
+    .innerJoin('unit', 'unit.id', 'report.unit_id')
+    .select(['report.state', 'unit.name as unit'])
+    .where('report.campaign_id', '=', campaignId)
+    .where('unit.code', '=', code)
+    .executeTakeFirst();
+
 /** How many reports of a campaign an officer has accepted and returned since an instant. */
 export const decidedSince = async (
   db: Db,

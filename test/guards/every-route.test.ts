@@ -7,6 +7,7 @@ import { keepUpload } from '../../src/catalogue/store.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
+import { checkUnit } from '../../src/units/unit.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -233,6 +234,17 @@ describe('every route', () => {
   test('has been classified, and nothing else is classified', () => {
     const routes = pagesOf(product.context).map(({ method, path }) => `${method} ${path}`);
     expect([...routes].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  test('that stands beside the units of a campaign is the code of no unit', () => {
+    const beside = pagesOf(product.context).flatMap(({ method, path }) => {
+      const word = method === 'get' && /^\/tien-do\/:campaign\/([a-z-]+)$/.exec(path);
+      return word ? [word[1] ?? ''] : [];
+    });
+    expect(beside).toContain('nhac');
+    const unit = { name: 'Phòng Y tế', contactName: '', email: '', phone: '' };
+    const refused = beside.map((code) => checkUnit({ ...unit, code }).faults?.[0]?.code);
+    expect(refused).toEqual(beside.map(() => 'unit-code-reserved'));
   });
 
   test('is mounted by the table of pages alone', () => {
