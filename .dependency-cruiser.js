@@ -10,6 +10,7 @@ const verbs = named(
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
+  'desk/accept-clean',
   'jobs/runner',
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
@@ -23,6 +24,7 @@ const verbs = named(
 const besideRoutes = named(
   'accounts/(invited-page|mail-readiness)',
   'campaigns/(edit-page|found)',
+  'desk/(handled-notice|next-waiting)',
   'jobs/exported',
   'lists/found-list',
   'mail/outbox-answer',

@@ -4,6 +4,7 @@ import * as officeAlone from './0002_office_alone.ts';
 import * as mail from './0003_mail.ts';
 import * as lists from './0004_lists.ts';
 import * as drafts from './0005_drafts.ts';
+import * as remarks from './0006_remarks.ts';
 import * as queries from './0007_queries.ts';
 import * as finals from './0009_finals.ts';
 import * as signedCopies from './0010_signed_copies.ts';
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0003_mail': mail,
   '0004_lists': lists,
   '0005_drafts': drafts,
+  '0006_remarks': remarks,
   '0007_queries': queries,
   '0009_finals': finals,
   '0010_signed_copies': signedCopies,

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { waitingPages } from './desk/waiting-routes.ts';
 import { jobPages } from './jobs/routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
@@ -76,6 +77,8 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   boardPages,
   // Before the reports: /tien-do/…/nhac and …/xuat are no units.
   reminderPages,
+  // Before the reports: /tien-do/…/cho-xem is no unit.
+  waitingPages,
   exportPages,
   // So is /tien-do/…/ho-so.
   dossierPages,

@@ -94,7 +94,11 @@ export const write = (field, value) => {
 export const clearFault = (field) => {
   if (!field.hasAttribute('aria-invalid')) return;
   field.removeAttribute('aria-invalid');
-  field.removeAttribute('aria-describedby');
+  const others = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((id) => id !== `${field.id}-fault`);
+  if (others.length > 0) field.setAttribute('aria-describedby', others.join(' '));
+  else field.removeAttribute('aria-describedby');
   field.parentElement?.querySelector('.fault')?.remove();
 };
 
@@ -161,12 +165,12 @@ const nextRow = (row) => /** @type {HTMLTableRowElement | undefined} */ (row.nex
  */
 const number = (row, place) => {
   const old = row.firstElementChild?.textContent ?? '';
-  for (const element of row.querySelectorAll('th, .fault, input, select, button')) {
+  for (const element of row.querySelectorAll('th, .fault, .remark, input, select, button')) {
     if (element.tagName === 'TH') element.textContent = String(place);
     for (const name of ['id', 'aria-label', 'aria-describedby', 'value']) {
       const value = element.getAttribute(name);
       if (!value || (name === 'value' && element.tagName !== 'BUTTON')) continue;
-      element.setAttribute(name, value.replace(old, String(place)));
+      element.setAttribute(name, value.replaceAll(old, String(place)));
     }
   }
 };

@@ -6,6 +6,7 @@ import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 import type { PapersTables } from './papers-schema.ts';
 import type { QueryTables } from './queries-schema.ts';
+import type { RemarkTables } from './remark-schema.ts';
 import type { SignedTables } from './signed-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
@@ -15,6 +16,7 @@ export interface Tables
     MailTables,
     PapersTables,
     QueryTables,
+    RemarkTables,
     SignedTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;

@@ -10,7 +10,7 @@ import { queriesOf } from '../reports/queries.ts';
 import type { QueryCode } from '../reports/query.ts';
 import { saveDraft } from '../reports/save-draft.ts';
 import { send } from '../reports/send.ts';
-import { reportFound } from '../reports/store.ts';
+import { type Report, reportFound } from '../reports/store.ts';
 import type { UnitLine } from '../units/store.ts';
 import { demoNow } from './demo-time.ts';
 import { madeUpPeople } from './made-up-people.ts';
@@ -41,6 +41,9 @@ const fateOf = ({ unit, index }: SampleUnit): Fate => {
   return byPlace[Math.floor(index / 2) % byPlace.length] ?? 'accepted';
 };
 
+/** Every returned list has a second row. */
+const remark = { row: 2, text: 'Đề nghị ghi đúng chức vụ hiện nay' };
+
 /** Brings one unit's report into its sample state through the same verbs that people use. */
 export const sampleReport = async (
   db: Db,
@@ -64,16 +67,24 @@ export const sampleReport = async (
   await saveDraft(db, await found(), draft, 0, clerk);
   if (fate === 'draft') return;
   await sendAll(db, await found(), draft, clerk);
-  const judge = async (decision: 'accept' | 'return', reason: string, later: number) => {
-    const { report } = await found();
-    const { state, lastVersion: version } = report;
-    await decide(db, report, { decision, state, version, reason }, officer(later));
-  };
+  const judge = async (decision: 'accept' | 'return', reason: string, later: number) =>
+    judged(db, (await found()).report, { decision, reason }, officer(later));
   if (fate === 'accepted') await judge('accept', '', 900);
   if (fate === 'returned' || fate === 'sent again')
     await judge('return', 'Danh sách thiếu người: tổng số nêu trong báo cáo giấy nhiều hơn.', 900);
   if (fate === 'sent again')
     await sendAll(db, await found(), draft, { ...clerk, at: addSeconds(at, 1800) });
+};
+
+const judged = (
+  db: Db,
+  report: Report,
+  { decision, reason }: { decision: 'accept' | 'return'; reason: string },
+  officer: SignedDoer,
+): Promise<void> => {
+  const { state, lastVersion: version } = report;
+  const remarks = decision === 'return' ? [remark] : [];
+  return decide(db, report, { decision, state, version, reason, remarks }, officer);
 };
 
 const sendAll = async (

@@ -35,7 +35,7 @@ export const boardPath = (campaignCode: string): string => `/tien-do/${campaignC
 
 const all = { value: '', label: 'Tất cả' };
 
-type Shown = Omit<BoardPage, 'chrome'>;
+type Shown = Omit<BoardPage, 'chrome' | 'handled'>;
 
 /** The board of a campaign, ready to be shown. */
 export const boardOf = (content: BoardContent): Shown => {

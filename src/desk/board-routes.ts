@@ -23,6 +23,7 @@ import {
   unitsOnPage,
 } from './board-query.ts';
 import { type BoardOf, boardCount, boardRows } from './board-store.ts';
+import { handledNotice } from './handled-notice.ts';
 import type { BoardPage, NoCampaignPage } from './pages.ts';
 import { progressOf } from './progress.ts';
 import { firstSendings, type SentHour, type Standing, standings } from './store.ts';
@@ -62,7 +63,7 @@ const pagesWith = (context: Context, memory: Memory): Page[] => [
   }),
 ];
 
-type Shown = Omit<BoardPage, 'chrome'>;
+type Shown = Omit<BoardPage, 'chrome' | 'handled'>;
 
 interface Memory {
   readonly boards: ReturnType<typeof memoryOf<Shown>>;
@@ -83,7 +84,9 @@ const board = async ({ context, memory, visit }: Asked, problem?: Problem): Prom
   const shown = await memory.boards(key, () => freshBoard({ context, memory, visit }, address));
   const errors = problem ? [errorLine(problem)] : [];
   const status = problem ? statusOf(problem) : 200;
-  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', { ...shown, errors }, status);
+  const handled = await handledNotice(context, visit);
+  const model = { ...shown, handled, errors };
+  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model, status);
 };
 
 const freshBoard = async (

@@ -7,7 +7,7 @@ import { reportPath } from '../reports/head.ts';
 import { reportFound } from '../reports/store.ts';
 import { submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit } from '../web/page.ts';
-import { reportPage } from './report-routes.ts';
+import { reportPage } from './show-report-routes.ts';
 
 /** Paper came in: the office enters the report for its unit, on the unit's own form. */
 export const onBehalfPages = (context: Context): Page[] => [

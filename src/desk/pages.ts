@@ -1,5 +1,5 @@
 import type { ChaseLine } from '../reminders/chase-page.ts';
-import type { Difference, EventLine, Figures, VersionLine } from '../reports/pages.ts';
+import type { Difference, EventLine, Figures, PersonRow, VersionLine } from '../reports/pages.ts';
 import type { ExplainedLine } from '../reports/query-boxes.ts';
 import type { SignedFileLine } from '../signed/pages.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
@@ -106,6 +106,7 @@ export interface BoardPager {
 /** desk/board */
 export interface BoardPage {
   readonly chrome: Chrome;
+  readonly handled: HandledNotice | null;
   readonly errors: readonly ErrorLine[];
   readonly campaign: string;
   readonly deadline: string;
@@ -145,9 +146,81 @@ export interface BoardPage {
   readonly closing: { readonly text: string; readonly drafts: number };
 }
 
+/** What an officer has just done, said on the page that comes next. */
+export interface HandledNotice {
+  readonly text: string;
+  /** Links: the report that was decided about, or those that were left out. */
+  readonly units: readonly { readonly name: string; readonly href: string }[];
+  /** So many more were left out that are not named. */
+  readonly more: number;
+}
+
+/** A report that waits for the office, in the list of those accepted together. */
+export interface WaitingLine {
+  readonly unit: string;
+  readonly href: string;
+  /** Unit and version, posted so that a newer version is noticed. */
+  readonly seen: string;
+  readonly version: number;
+  readonly sentAt: string;
+  readonly late: Badge | null;
+  readonly headcount: number;
+  readonly participants: number;
+  readonly percent: string;
+  /** Why somebody should look at it first, a sentence each. */
+  readonly concerns: readonly string[];
+}
+
+/** desk/accept-clean: which waiting reports are accepted together, and which are not. */
+export interface AcceptCleanPage {
+  readonly chrome: Chrome;
+  readonly campaign: string;
+  readonly path: string;
+  readonly boardPath: string;
+  readonly clean: readonly WaitingLine[];
+  readonly others: readonly WaitingLine[];
+}
+
+/** The list of a version as the office searches, sorts and remarks on it. */
+export interface PeopleList {
+  readonly search: string;
+  readonly byGivenName: boolean;
+  readonly total: number;
+  readonly rows: readonly (PersonRow & {
+    readonly remark: string;
+    readonly fault: string | null;
+  })[];
+  readonly withBirthDate: boolean;
+  /** Remarks can be written: this is the last version, and it can be returned. */
+  readonly canRemark: boolean;
+  /** Each row has a field for a remark. */
+  readonly withRows: boolean;
+  /** Remarks on rows that the search hides: kept as hidden fields. */
+  readonly hidden: readonly { readonly row: number; readonly text: string }[];
+  /** Remarks on rows of an earlier version whose name is there no more. */
+  readonly gone: readonly string[];
+}
+
 /** desk/report: one report, one of its versions. */
 export interface ReportPage {
   readonly chrome: Chrome;
+  readonly handled: HandledNotice | null;
+  /** Somebody was faster: who did what when, and whether the officer's words have no place here any more. */
+  readonly overtaken: { readonly text: string; readonly words: string | null } | null;
+  /** Who waits next, and how many besides this one. */
+  readonly next: { readonly unit: string; readonly href: string; readonly others: number } | null;
+  /** `null` for a version without people. */
+  readonly list: PeopleList | null;
+  /** The number of the version that is shown, when it is not the last; posted by the search. */
+  readonly olderVersion: number | null;
+  /** What changed since the campaign before, and the same in a few words; or null. */
+  readonly sinceLast: { readonly summary: string; readonly difference: Difference } | null;
+  /** The sentences that can be ticked as reasons of a return. */
+  readonly reasons: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly ticked: boolean;
+  }[];
   readonly unit: string;
   readonly campaign: string;
   readonly state: Badge;

@@ -58,6 +58,8 @@ export type ProblemCode =
   | 'queries-unexplained'
   | 'reason-missing'
   | 'reason-too-long'
+  | 'reason-other-missing'
+  | 'remark-too-long'
   | 'state-changed'
   | 'day-unreal'
   | 'hour-unreal'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { countText } from '../kit/ratio.ts';
-import { dateTimeText, timeText } from '../kit/time.ts';
+import { timeText } from '../kit/time.ts';
 import { listTakenText, startedText, stillCountsText } from '../strings/reports.ts';
 import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
@@ -12,7 +12,9 @@ import { deskPath, reportHead, reportPath } from './head.ts';
 import { lastSigner } from './last-signer-store.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
+import { remarksOf } from './remarks-store.ts';
 import { isBeingMended } from './report.ts';
+import { type LastReturn, lastReturn, notReturned, withRemarks } from './returned.ts';
 import { eventsOf, type Found, type Report } from './store.ts';
 import { versionsOf } from './version-store.ts';
 
@@ -38,6 +40,7 @@ export const formPage = async (
   const { report } = found;
   const versions = await versionsOf(context.db, report.id);
   const onForm = draftOnForm(await withSigner(context, found, draft), found, shown);
+  const returned = await returnOf(context, report, draft);
   const model = {
     ...onForm,
     letter: { ...onForm.letter, draftPath: draftPathOf(found, visit) },
@@ -46,7 +49,8 @@ export const formPage = async (
     deskPath: entersForUnit(visit) ? deskPath(found) : null,
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
-    returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
+    rows: withRemarks(onForm.rows, returned),
+    returned: returned.notice,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
     hasVersions: versions.length > 0 && !entersForUnit(visit),
@@ -84,7 +88,11 @@ const offerOf = async (context: Context, { report }: Found): Promise<FormPage['l
   };
 };
 
-const lastReturn = async (context: Context, reportId: string) => {
-  const event = (await eventsOf(context.db, reportId)).find(({ kind }) => kind === 'returned');
-  return event ? { reason: event.reason ?? '', at: dateTimeText(event.at) } : null;
-};
+const returnOf = async (
+  { db }: Context,
+  { id, state }: Report,
+  { rows }: Draft,
+): Promise<LastReturn> =>
+  state === 'returned'
+    ? lastReturn(await eventsOf(db, id), await remarksOf(db, id), rows)
+    : notReturned;

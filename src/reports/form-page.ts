@@ -76,6 +76,6 @@ const rowsOf = (draft: Draft, faults: readonly Fault[], blank: number): RowInput
       const text = texts.get(rowField(number, column));
       return text === undefined ? [] : [[column, text] as const];
     });
-    return { number, ...row, faults: Object.fromEntries(known) };
+    return { number, ...row, faults: Object.fromEntries(known), remark: null };
   });
 };

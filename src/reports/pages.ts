@@ -47,6 +47,8 @@ export interface RowInput {
   readonly faults: Readonly<
     Partial<Record<'name' | 'birthDate' | 'title' | 'category' | 'note', string>>
   >;
+  /** What the office wrote beside this row when it returned the report; or null. */
+  readonly remark: string | null;
 }
 
 /** Headcount, participants and rate, ready to be read. */
@@ -65,7 +67,13 @@ export interface FormPage {
   readonly errors: readonly ErrorLine[];
   /** A word about what has just been done ("Đã lưu nháp lúc 13 giờ 40"), or null. */
   readonly notice: string | null;
-  readonly returned: { readonly reason: string; readonly at: string } | null;
+  readonly returned: {
+    readonly reason: string;
+    readonly at: string;
+    /** Remarks whose row is in the list, with its number now, and those whose row is there no more. */
+    readonly remarks: readonly { readonly row: number; readonly text: string }[];
+    readonly gone: readonly string[];
+  } | null;
   /** What the unit sent in the campaign before, offered as a start while nothing is typed; or null. */
   readonly lastTime: {
     readonly campaign: string;
@@ -199,6 +207,8 @@ export interface EventLine {
   readonly who: string;
   readonly what: string;
   readonly reason: string | null;
+  /** What was written beside single rows, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /** reports/versions: what was sent when, and what happened to it. */

@@ -1,14 +1,16 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { eventText, onTimeBadge, senderText } from '../strings/reports.ts';
+import { onTimeBadge, senderText } from '../strings/reports.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { differenceOf } from './difference.ts';
 import { figuresOf, versionLine } from './figures.ts';
 import { foundFor } from './found.ts';
 import { lateBadge, reportHead, reportPath } from './head.ts';
-import type { EventLine, MinePage, ReceiptPage, VersionPage, VersionsPage } from './pages.ts';
+import type { MinePage, ReceiptPage, VersionPage, VersionsPage } from './pages.ts';
+import { eventLines } from './past.ts';
 import { explainedLines } from './query-boxes.ts';
+import { remarksOf } from './remarks-store.ts';
 import { eventsOf, type Found, ownReport, reportsOwedBy } from './store.ts';
 import type { Version } from './version.ts';
 import { versionNumbered, versionsOf } from './version-store.ts';
@@ -85,25 +87,11 @@ const versions = async (context: Context, visit: SignedVisit): Promise<Answer> =
   return view<VersionsPage>('reports/versions', 'Lịch sử các bản đã gửi', {
     head: reportHead(found, lines[0], visit.now),
     versions: lines.map(versionLine),
-    events: (await eventsOf(context.db, found.report.id)).map(eventLine),
+    events: eventLines(
+      await eventsOf(context.db, found.report.id),
+      await remarksOf(context.db, found.report.id),
+    ),
   });
-};
-
-type ReportEvent = Awaited<ReturnType<typeof eventsOf>>[number];
-
-/** One thing that happened to a report, ready to be shown. */
-export const eventLine = (event: ReportEvent): EventLine => ({
-  at: dateTimeText(event.at),
-  who: event.who,
-  what: `${eventText[event.kind]}${versionText(event)}`,
-  reason: event.reason,
-});
-
-const versionText = ({ kind, version, onBehalf }: ReportEvent): string => {
-  if (!version) return '';
-  return kind === 'sent' && onBehalf === 1
-    ? ` (bản gửi ${version}, nhập thay đơn vị)`
-    : ` (bản gửi ${version})`;
 };
 
 const oneVersion = async (context: Context, visit: SignedVisit): Promise<Answer> => {

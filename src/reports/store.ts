@@ -211,7 +211,8 @@ export const eventsOf = (db: Db, reportId: string) =>
         .onRef('version.number', '=', 'report_event.version'),
     )
     .select(['report_event.at', 'report_event.kind', 'report_event.reason', 'account.name as who'])
-    .select(['report_event.version', 'version.on_behalf as onBehalf'])
+    .select(['report_event.version', 'report_event.position', 'report_event.account_id as byId'])
+    .select('version.on_behalf as onBehalf')
     .where('report_event.report_id', '=', reportId)
     .orderBy('position', 'desc')
     .execute();

@@ -8,6 +8,8 @@ import type { NewMail } from '../mail/mail.ts';
 import { addMails } from '../mail/store.ts';
 import { mailsOf, type Telling, telling } from '../mail/tell.ts';
 import { dueText, figuresText } from '../strings/mail-values.ts';
+import { remarksText } from '../strings/remarks.ts';
+import type { Remark } from './remark.ts';
 import type { Decision } from './report.ts';
 import type { Report } from './store.ts';
 import type { VersionFigures } from './version.ts';
@@ -36,6 +38,8 @@ export interface JustDecided {
   readonly decision: Decision;
   /** '' when the officer gave none. */
   readonly reason: string;
+  /** What was written beside single rows; only a return has any. */
+  readonly remarks: readonly Pick<Remark, 'row' | 'text'>[];
   /** The position of the decision among the report's events. */
   readonly event: number;
 }
@@ -64,11 +68,11 @@ const accepted: Mails = (ready, { report, event }, doer) => {
 /** The unit has to send again. */
 const sentBack =
   (kind: 'returned' | 'reopened'): Mails =>
-  (ready, { report, reason, event }, doer) => {
+  (ready, { report, reason, remarks, event }, doer) => {
     const { campaign, version } = ready;
     const values = {
       lan_gui: String(version.number),
-      ly_do: reason,
+      ly_do: [reason, remarksText(version.number, remarks)].filter(Boolean).join('\n'),
       han: dueText(dueAt(campaign, report.extendedUntil), doer.at),
     };
     const news = { kind, event, values, ...answered(campaign) };

@@ -90,6 +90,10 @@ const problems = {
   'warnings-unconfirmed': 'Tích "Tôi đã xem" ở từng chỗ cần xem lại rồi gửi.',
   'reason-missing': 'Chưa ghi lý do. Ghi rõ để đơn vị biết cần làm gì.',
   'reason-too-long': ({ most }) => `Lý do dài quá ${figure(most)} ký tự. Rút gọn lại.`,
+  'reason-other-missing':
+    'Đã chọn "Khác" nhưng chưa ghi lý do. Ghi rõ ở ô bên dưới, hoặc bỏ dấu tích ở "Khác".',
+  'remark-too-long': ({ row, most }) =>
+    `Dòng ${figure(row)}: ý kiến dài quá ${figure(most)} ký tự. Rút gọn lại, hoặc ghi ở ô lý do chung.`,
   'state-changed':
     'Báo cáo vừa có thay đổi khác (đơn vị gửi lại, hoặc người khác đã xử lý). Xem lại bản mới nhất rồi quyết định.',
   'day-unreal': ({ typed }) =>

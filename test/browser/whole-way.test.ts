@@ -95,7 +95,7 @@ test('from an empty database to the row in the Phụ lục', async () => {
   // The office accepts and downloads.
   await office.goto('/tien-do/cchc-2024/thcs-binh-han');
   await office.getByRole('button', { name: 'Tiếp nhận' }).click();
-  await office.waitForURL('**?xong=accepted');
+  await office.waitForURL(/nhan=thcs-binh-han&het=1/);
   await office.goto('/tien-do/cchc-2024');
   const [download] = await Promise.all([
     office.waitForEvent('download'),

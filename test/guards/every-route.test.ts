@@ -10,6 +10,7 @@ import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
 import { keepScans } from '../../src/signed/keep.ts';
+import { checkUnit } from '../../src/units/unit.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
 import { aJob } from '../support/jobs.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
@@ -149,6 +150,9 @@ const expected: Readonly<Record<string, Row>> = {
   'get /tien-do/:campaign/ho-so': office,
   'post /tien-do/:campaign/ho-so': office,
   'post /tien-do/:campaign/ho-so/ban-ky': office,
+  'get /tien-do/:campaign/cho-xem': office,
+  'get /tien-do/:campaign/tiep-nhan': office,
+  'post /tien-do/:campaign/tiep-nhan': office,
   'get /tien-do/:campaign/:unit': office,
   'get /tien-do/:campaign/:unit/ban-ky': office,
   'post /tien-do/:campaign/:unit/ban-ky': office,
@@ -288,6 +292,17 @@ describe('every route', () => {
   test('has been classified, and nothing else is classified', () => {
     const routes = pagesOf(product.context).map(({ method, path }) => `${method} ${path}`);
     expect([...routes].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  test('that stands beside the units of a campaign is the code of no unit', () => {
+    const beside = pagesOf(product.context).flatMap(({ method, path }) => {
+      const word = method === 'get' && /^\/tien-do\/:campaign\/([a-z-]+)$/.exec(path);
+      return word ? [word[1] ?? ''] : [];
+    });
+    expect(beside).toContain('nhac');
+    const unit = { name: 'Phòng Y tế', contactName: '', email: '', phone: '' };
+    const refused = beside.map((code) => checkUnit({ ...unit, code }).faults?.[0]?.code);
+    expect(refused).toEqual(beside.map(() => 'unit-code-reserved'));
   });
 
   test('is mounted by the table of pages alone', () => {

@@ -100,8 +100,10 @@ describe('the office', () => {
       { state: 'submitted', lastVersion: '1' },
       `${path}/tiep-nhan`,
     );
-    expect(reply.location).toBe(`${path}?xong=accepted`);
-    expect((await lan.get(reply.location)).text).toContain('Đã tiếp nhận báo cáo.');
+    // On to the next one that waits, which says what has just been done.
+    expect(reply.location).toBe(`${board}/phuong-quang-trung?nhan=thcs-nguyen-hue`);
+    const next = await lan.get(reply.location);
+    expect(next.text).toContain('Đã tiếp nhận báo cáo của Trường THCS Nguyễn Huệ.');
     const tam = await signedInAs(product, 'tam');
     expect((await tam.get('/bao-cao/cchc-2024/thcs-nguyen-hue')).text).not.toContain('/thu-hoi');
   });
