@@ -8,6 +8,7 @@ import type { PapersTables } from './papers-schema.ts';
 import type { QueryTables } from './queries-schema.ts';
 import type { RemarkTables } from './remark-schema.ts';
 import type { SignedTables } from './signed-schema.ts';
+import type { UploadTables } from './uploads-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
 export interface Tables
@@ -17,7 +18,8 @@ export interface Tables
     PapersTables,
     QueryTables,
     RemarkTables,
-    SignedTables {
+    SignedTables,
+    UploadTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
@@ -35,8 +37,6 @@ export interface Tables
   version_participant: VersionParticipantRow;
   report_event: ReportEventRow;
   history: HistoryRow;
-  catalogue_upload: CatalogueUploadRow;
-  list_upload: ListUploadRow;
   history_head: { id: number; seq: number; hash: string };
 }
 
@@ -220,28 +220,6 @@ export interface ReportEventRow {
   kind: ReportEventKind;
   version: number | null;
   reason: string | null;
-}
-
-export interface CatalogueUploadRow {
-  id: string;
-  account_id: string;
-  created_at: string;
-  /** JSON: `FileRows`. */
-  rows: string;
-  applied_at: string | null;
-  /** JSON: `Results`, or '' while nothing was applied. */
-  results: string;
-}
-
-export interface ListUploadRow {
-  id: string;
-  report_id: string;
-  account_id: string;
-  created_at: string;
-  /** As the clerk's computer calls it; '' for a pasted text. */
-  file_name: string;
-  /** Base64. */
-  content: string;
 }
 
 export interface HistoryRow {

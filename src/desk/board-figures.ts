@@ -1,7 +1,7 @@
 import { countText, percentText } from '../kit/ratio.ts';
 import { factLabels, figureLabels, groupFigureLabels, waitingText } from '../strings/desk.ts';
+import type { BoardFigure, BoardGroup, BoardPage } from './board-pages.ts';
 import { type BoardAddress, boardHref, listAnchor } from './board-query.ts';
-import type { BoardFigure, BoardGroup, BoardPage } from './pages.ts';
 import type { Progress, progressByGroup } from './progress.ts';
 
 /** Where a figure of the board leads: the same board, filtered, in the order that it has. */

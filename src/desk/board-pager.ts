@@ -1,6 +1,6 @@
 import { countText } from '../kit/ratio.ts';
+import type { BoardPager } from './board-pages.ts';
 import { type BoardAddress, boardHref, listAnchor, unitsOnPage } from './board-query.ts';
-import type { BoardPager } from './pages.ts';
 
 /** How many pages a list of so many units has; an empty one has one. */
 export const pagesFor = (units: number): number => Math.max(1, Math.ceil(units / unitsOnPage));

@@ -14,6 +14,7 @@ import { preparations } from '../welcome/preparations-store.ts';
 import { memoryOf } from './board-memory.ts';
 import { type BoardContent, boardOf, boardPath } from './board-page.ts';
 import { pagesFor } from './board-pager.ts';
+import type { BoardPage } from './board-pages.ts';
 import {
   asBoardQuery,
   type BoardAddress,
@@ -24,7 +25,7 @@ import {
 } from './board-query.ts';
 import { type BoardOf, boardCount, boardRows } from './board-store.ts';
 import { handledNotice } from './handled-notice.ts';
-import type { BoardPage, NoCampaignPage } from './pages.ts';
+import type { NoCampaignPage } from './pages.ts';
 import { progressOf } from './progress.ts';
 import { firstSendings, type SentHour, type Standing, standings } from './store.ts';
 

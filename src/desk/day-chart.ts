@@ -1,6 +1,6 @@
 import { countText } from '../kit/ratio.ts';
 import { daysBetween, endsAt, instantAt } from '../kit/time.ts';
-import type { DayChart } from './pages.ts';
+import type { DayChart } from './board-pages.ts';
 import type { Running, SentDays, Span } from './sent-by-day.ts';
 
 /** All lengths are units of the drawing, which is as wide as there is room for it. */

@@ -18,7 +18,7 @@ export type ExplanationFault =
 export const explanationField = (code: QueryCode): string => `explanation-${code}`;
 
 /** Letters and digits without which nobody understands a reason; "đúng rồi" has seven. */
-export const fewestLetters = 10;
+const fewestLetters = 10;
 /** Characters. All three of a report have to stand in the note of one row of the Phụ lục. */
 export const longestExplanation = 200;
 

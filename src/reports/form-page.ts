@@ -5,7 +5,7 @@ import { checkDraft, headcountField } from './check.ts';
 import { type Fault, rowField } from './check-rows.ts';
 import type { Draft } from './draft.ts';
 import { rateOf } from './figures.ts';
-import type { FormPage, HeadcountInput, RowInput } from './pages.ts';
+import type { FormPage, HeadcountInput, RowInput } from './form-pages.ts';
 import type { Found } from './store.ts';
 
 /** How the form is to look this time. */

@@ -1,7 +1,7 @@
 import { dateTimeText } from '../kit/time.ts';
 import type { TypedParticipant } from '../participants/participant.ts';
 import { remarkText } from '../strings/remarks.ts';
-import type { FormPage, RowInput } from './pages.ts';
+import type { FormPage, RowInput } from './form-pages.ts';
 import type { ReportEvent } from './past.ts';
 import { placeRemarks } from './remark.ts';
 import type { KeptRemark } from './remarks-store.ts';

@@ -37,8 +37,9 @@ export const groupFigureLabels = {
 
 /** Pages about many units of a campaign: the word in the address below the board, and the link's words. */
 export const boardWays: readonly { word: string; label: string; whileOpen: boolean }[] = [
-  { word: 'nhac', label: 'Nhắc các đơn vị chưa gửi', whileOpen: true },
+  { word: 'cho-xem', label: 'Xem lần lượt báo cáo chờ xem', whileOpen: false },
   { word: 'tiep-nhan', label: 'Tiếp nhận báo cáo không có cảnh báo', whileOpen: false },
+  { word: 'nhac', label: 'Nhắc các đơn vị chưa gửi', whileOpen: true },
   { word: 'doi-chieu', label: 'Đối chiếu một người ở hai đơn vị', whileOpen: false },
   { word: 'ho-so', label: 'Hồ sơ và bản ký', whileOpen: false },
 ];
