@@ -9,7 +9,7 @@ import * as queries from './0007_queries.ts';
 import * as finals from './0009_finals.ts';
 import * as signedCopies from './0010_signed_copies.ts';
 import * as jobs from './0011_jobs.ts';
-import * as checkCodes from './0013_check_codes.ts';
+import * as checkCodes from './0012_check_codes.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -23,5 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0009_finals': finals,
   '0010_signed_copies': signedCopies,
   '0011_jobs': jobs,
-  '0013_check_codes': checkCodes,
+  '0012_check_codes': checkCodes,
 };

@@ -11,15 +11,7 @@ import type { SignedTables } from './signed-schema.ts';
 import type { UploadTables } from './uploads-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables
-  extends FinalTables,
-    JobTables,
-    MailTables,
-    PapersTables,
-    QueryTables,
-    RemarkTables,
-    SignedTables,
-    UploadTables {
+export interface Tables extends FinalTables, JobTables, MailTables, PapersTables, QueryTables, RemarkTables, SignedTables, UploadTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
