@@ -81,7 +81,7 @@ export const cellAir = (size: number): number => (size >= tableSize.usual ? 1 : 
  * which shrinks to the page, would break its figures. Shares of the page's width.
  */
 export const narrowestColumns = (figures: number): number[] => {
-  const others = { number: 7, unit: 36, rate: 12, note: 18 };
+  const others = { number: 7, unit: 34, rate: 12, note: 18 };
   const left = textWidth.landscape - others.number - others.unit - others.rate - others.note;
   const counts = Array<number>(figures).fill(left / figures);
   return [others.number, others.unit, ...counts, others.rate, others.note];
