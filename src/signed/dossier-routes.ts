@@ -80,7 +80,8 @@ const download = async (context: Context, visit: SignedVisit): Promise<Answer> =
   const details = { units: sent.length, signedFiles };
   await inTransaction(db, (tx) => record(tx, visit.doer, 'dossier.exported', campaign.id, details));
   const fileName = `Ho-so_${plainName(campaign.code)}_${fileStamp(visit.now)}.zip`;
-  const source = { db, workers, campaignCode: campaign.code };
+  const { baseUrl, now } = visit;
+  const source = { db, workers, campaignCode: campaign.code, baseUrl, now };
   const stream = zipStream(dossierFiles(source, sent));
   return { kind: 'stream', fileName, type: 'application/zip', stream };
 };

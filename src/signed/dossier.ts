@@ -9,8 +9,10 @@ import { plainName, signedFileName } from './file-names.ts';
 import { contentOf, signedFilesOf } from './store.ts';
 
 /** The papers that this product makes of each sent version, in the order in which they lie in its folder. */
-const papers: readonly ((workers: Workers, sent: SentVersion) => Promise<WrittenFile>)[] = [
-  (workers, { reportId, version }) => workers.eFile(reportId, version),
+const papers: readonly ((source: DossierSource, sent: SentVersion) => Promise<WrittenFile>)[] = [
+  ({ workers }, { reportId, version }) => workers.eFile(reportId, version),
+  ({ workers, baseUrl, now }, { reportId, version }) =>
+    workers.unitPaper({ reportId, version, baseUrl, at: now }),
 ];
 
 /** What the files of a dossier are made from. */
@@ -18,6 +20,10 @@ export interface DossierSource {
   readonly db: Db;
   readonly workers: Workers;
   readonly campaignCode: string;
+  /** Where the check codes of written reports lead. */
+  readonly baseUrl: string;
+  /** UTC ISO text. */
+  readonly now: string;
 }
 
 /**
@@ -32,7 +38,7 @@ export async function* dossierFiles(
     const folder = `${plainName(sent.group)}/${plainName(sent.unit)}`;
     const at = new Date(sent.sentAt);
     for (const paper of papers) {
-      const { fileName, bytes } = await inTurn(() => paper(source.workers, sent));
+      const { fileName, bytes } = await inTurn(() => paper(source, sent));
       yield { path: `${folder}/${fileName}`, at, bytes };
     }
     yield* signedEntries(source, sent, folder);

@@ -56,12 +56,14 @@ test('all electronic files and signed copies come as one archive, a folder for e
   const school = 'II/thcs-nguyen-hue';
   const places = [
     `${school}/Bao-cao_thcs-nguyen-hue_cchc-2024_lan-1.xlsx`,
+    `${school}/Bao-cao_thcs-nguyen-hue_cchc-2024_lan-1.docx`,
     `${school}/Ban-ky_thcs-nguyen-hue_cchc-2024_lan-1_01.jpg`,
     `${school}/Ban-ky_thcs-nguyen-hue_cchc-2024_lan-1_02.pdf`,
     'III/phuong-quang-trung/Bao-cao_phuong-quang-trung_cchc-2024_lan-1.xlsx',
+    'III/phuong-quang-trung/Bao-cao_phuong-quang-trung_cchc-2024_lan-1.docx',
   ] as const;
   expect([...archive.keys()]).toEqual(places);
-  expect(archive.get(places[2])).toEqual(aPdf());
+  expect(archive.get(places[3])).toEqual(aPdf());
   const figures = rowsOf(readBack(archive.get(places[0]) ?? new Uint8Array()), 'Số liệu');
   expect(figures.at(-1)).toEqual(['Tổng số', 48, 3, 6.25]);
   expect(await historyOf('dossier.exported')).toEqual([{ details: '{"units":2,"signedFiles":2}' }]);
