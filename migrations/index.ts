@@ -3,6 +3,7 @@ import * as first from './0001_first.ts';
 import * as officeAlone from './0002_office_alone.ts';
 import * as mail from './0003_mail.ts';
 import * as lists from './0004_lists.ts';
+import * as claims from './0008_claims.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002_office_alone': officeAlone,
   '0003_mail': mail,
   '0004_lists': lists,
+  '0008_claims': claims,
 };

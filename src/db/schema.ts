@@ -1,10 +1,11 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
+import type { ClaimTables } from './claims-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends MailTables {
+export interface Tables extends ClaimTables, MailTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
