@@ -1,3 +1,4 @@
+import { remembering } from '../vietnamese/remembering.ts';
 import { foldMarks } from '../vietnamese/text.ts';
 
 /**
@@ -22,11 +23,12 @@ export const variantKey = (nameKey: string): string =>
 export const isBare = (nameKey: string): boolean => /^[ -~]*$/.test(nameKey);
 
 /** A title in words without marks and signs, the common short forms written out; '' for none. */
-export const titleWords = (title: string): string =>
+export const titleWords = remembering((title: string): string =>
   foldMarks(title)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(/^\S+/, (word) => shortTitles[word] ?? word);
+    .replace(/^\S+/, (word) => shortTitles[word] ?? word),
+);
 
 const shortTitles: Readonly<Record<string, string>> = {
   gv: 'giao vien',
