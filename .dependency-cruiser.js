@@ -6,21 +6,23 @@
  */
 const verbs = named(
   'accounts/(address-changed|amend|hand-out|invitation|invite-by-mail|mail-links|mailed-token|own-account|password|request-link|shut-out|sign-in|throttle)',
-  'appendix/(worker|write-appendix)',
+  'appendix/(finalize|worker|write-appendix|write-list)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
   'demo/.*',
+  'jobs/runner',
   'lists/take-list',
   'mail/(change-text|confirm|deliver|e-file|resend|sender|tell|test-mail)',
   'papers/(worker|write-unit-file)',
-  'reminders/(ask|digest|remind|set-calendar|set-plan)',
-  'reports/(decide|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
+  'reminders/(ask|call|digest|remind|set-calendar|set-plan)',
+  'reports/(decide|enter-for-unit|exempt|extend|save-draft|send|start-from-last|tell-decided|tell-sent|withdraw)',
   'units/(keep-group|keep-unit|retire)',
 );
 /** What several pages of a room share on their way to an answer. */
 const besideRoutes = named(
   'accounts/(invited-page|mail-readiness)',
   'campaigns/(edit-page|found)',
+  'jobs/exported',
   'lists/found-list',
   'mail/outbox-answer',
   'reminders/asked-notice',
@@ -28,7 +30,7 @@ const besideRoutes = named(
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|lists|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|jobs|lists|mail|papers|participants|reminders|reports|sessions|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
 const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode)/';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellsOfAppendix } from './cells.ts';
 import { Floor } from './floor.ts';
-import { clickAppendix, signedInOfficer, startProduct } from './product.ts';
+import { changeSomething, clickAppendix, signedInOfficer, startProduct } from './product.ts';
 import { durationRow, type Measured, median } from './table.ts';
 
 const coldRounds = 3;
@@ -37,6 +37,7 @@ const inTurn = async (
   const visitor = await signedInOfficer(server);
   for (let time = 0; time < times; time += 1) {
     const { milliseconds } = await floor.ask<{ milliseconds: number }>({});
+    await changeSomething(dataDir);
     pairs.push({ floor: milliseconds, ours: await clickAppendix(visitor) });
   }
   await server.end();

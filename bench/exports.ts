@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { clickAppendix, loopDelayOf, memoryOf, signedInOfficer, startProduct } from './product.ts';
+import {
+  changeSomething,
+  clickAppendix,
+  loopDelayOf,
+  memoryOf,
+  signedInOfficer,
+  startProduct,
+} from './product.ts';
 import { type Measured, quantile } from './table.ts';
 import { waitRow, waitsDuring } from './waits.ts';
 
@@ -16,7 +23,7 @@ export const exportRows = async (dataDir: string): Promise<Measured[]> => {
   await loopDelayOf(server);
   const alone = await waitsDuring(server.address, pause(3000));
   const aloneDelay = await loopDelayOf(server);
-  const beside = await waitsDuring(server.address, severalExports(visitor));
+  const beside = await waitsDuring(server.address, severalExports(visitor, dataDir));
   const delay = await loopDelayOf(server);
   const most = memoryOf(server)?.most;
   await server.end();
@@ -33,8 +40,14 @@ export const exportRows = async (dataDir: string): Promise<Measured[]> => {
   ];
 };
 
-const severalExports = async (visitor: Parameters<typeof clickAppendix>[0]): Promise<void> => {
-  for (let time = 0; time < exportsInTurn; time += 1) await clickAppendix(visitor);
+const severalExports = async (
+  visitor: Parameters<typeof clickAppendix>[0],
+  dataDir: string,
+): Promise<void> => {
+  for (let time = 0; time < exportsInTurn; time += 1) {
+    await changeSomething(dataDir);
+    await clickAppendix(visitor);
+  }
 };
 
 const memoryRow = (what: string, megabytes: number | undefined, most?: number): Measured => ({

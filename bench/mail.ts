@@ -10,7 +10,7 @@ import { inTransaction, migrate, openDatabase } from '../src/db/open.ts';
 import type { Db } from '../src/db/schema.ts';
 import { confirmSending } from '../src/mail/confirm.ts';
 import { remindDue } from '../src/reminders/remind.ts';
-import { owe } from '../src/reports/store.ts';
+import { owe } from '../src/reports/owed-store.ts';
 import { addUnits } from '../src/units/store.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
 import { type MailPeer, startMailPeer } from '../test/support/smtp-peer.ts';

@@ -8,6 +8,7 @@ import { fillCity } from './city.ts';
 import { exportRows } from './exports.ts';
 import { listRows } from './lists.ts';
 import { mailRows } from './mail.ts';
+import { massRows } from './mass.ts';
 import { type Measured, printTable } from './table.ts';
 
 /** Every measure, in the order of the table. Each starts and ends its own processes. */
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, (dataDir: string) => Promise<Measured[]>
   board: boardRows,
   appendix: appendixRows,
   exports: exportRows,
+  mass: massRows,
   lists: listRows,
   mail: mailRows,
 };

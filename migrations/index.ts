@@ -3,7 +3,10 @@ import * as first from './0001_first.ts';
 import * as officeAlone from './0002_office_alone.ts';
 import * as mail from './0003_mail.ts';
 import * as lists from './0004_lists.ts';
+import * as drafts from './0005_drafts.ts';
 import * as claims from './0008_claims.ts';
+import * as finals from './0009_finals.ts';
+import * as jobs from './0011_jobs.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +14,8 @@ export const migrations: Record<string, Migration> = {
   '0002_office_alone': officeAlone,
   '0003_mail': mail,
   '0004_lists': lists,
+  '0005_drafts': drafts,
   '0008_claims': claims,
+  '0009_finals': finals,
+  '0011_jobs': jobs,
 };

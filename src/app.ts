@@ -6,12 +6,15 @@ import { linkPages } from './accounts/link-routes.ts';
 import { ownAccountPages } from './accounts/own-account-routes.ts';
 import { peoplePages } from './accounts/people-routes.ts';
 import { signInPages } from './accounts/sign-in-routes.ts';
+import { exportPages } from './appendix/export-routes.ts';
 import { appendixPages } from './appendix/routes.ts';
 import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
+import { onBehalfPages } from './desk/on-behalf-routes.ts';
 import { deskReportPages } from './desk/report-routes.ts';
+import { jobPages } from './jobs/routes.ts';
 import { listPages } from './lists/list-routes.ts';
 import { takePages } from './lists/take-routes.ts';
 import { campaignMailPages } from './mail/campaign-routes.ts';
@@ -42,6 +45,8 @@ import { startGuidePages } from './welcome/start-guide-routes.ts';
 
 /** What each room puts on the router, in this order. */
 const rooms: readonly ((context: Context) => Page[])[] = [
+  // First, because it answers most: a router tries its pages one after another.
+  formPages,
   welcomePages,
   startGuidePages,
   signInPages,
@@ -58,17 +63,19 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   unitPages,
   retirePages,
   readingPages,
-  formPages,
   startPages,
   listPages,
   takePages,
   sendingPages,
   campaignPages,
   boardPages,
-  // Before the reports: /tien-do/…/nhac is no unit.
+  // Before the reports: /tien-do/…/nhac and …/xuat are no units.
   reminderPages,
+  exportPages,
   appendixPages,
+  jobPages,
   deskReportPages,
+  onBehalfPages,
   unitFilePages,
   textPages,
   outboxPages,

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * exceljs writing the cells of a file, styles and all. A message is answered with `{ milliseconds }`;
- * the first answer, of a cold process, includes loading the library.
+ * exceljs writing the cells of a file, styles and all. A message is answered with `{ milliseconds }` and
+ * by how much the memory of this process grew at its most (in MB); the first answer, of a cold process,
+ * includes loading the library.
  */
 const [file = ''] = process.argv.slice(2);
 const { styles, sheets } = JSON.parse(readFileSync(file, 'utf8'));
 
 process.on('message', async () => {
+  const before = process.memoryUsage.rss();
   const began = performance.now();
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   for (const sheet of sheets) writeSheet(workbook.addWorksheet(sheet.name), sheet);
   const bytes = (await workbook.xlsx.writeBuffer()).byteLength;
-  process.send?.({ milliseconds: performance.now() - began, bytes });
+  const milliseconds = performance.now() - began;
+  const megabytes = process.resourceUsage().maxRSS / 1024 - before / 1024 / 1024;
+  process.send?.({ milliseconds, megabytes, bytes });
 });
 
 /**

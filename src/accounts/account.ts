@@ -11,12 +11,18 @@ export interface Actor {
   readonly unitIds: readonly string[];
 }
 
-export type Deed = 'report units' | 'run campaigns' | 'invite clerks' | 'invite office';
+export type Deed =
+  | 'report units'
+  | 'enter reports'
+  | 'run campaigns'
+  | 'invite clerks'
+  | 'invite office';
 
 const deeds: Record<Role, readonly Deed[]> = {
-  clerk: ['report units'],
-  office: ['run campaigns', 'invite clerks'],
-  admin: ['run campaigns', 'invite clerks', 'invite office'],
+  clerk: ['report units', 'enter reports'],
+  // A report that came on paper is entered by the office, for its unit.
+  office: ['enter reports', 'run campaigns', 'invite clerks'],
+  admin: ['enter reports', 'run campaigns', 'invite clerks', 'invite office'],
 };
 
 /** The one place that says who may do what. Whose report it is, is decided by finding it through the actor. */

@@ -14,8 +14,14 @@ import {
   type Workbook,
 } from '../appendix/sheet.ts';
 
-/** The bytes of an xlsx file with these sheets. Formulas keep their computed values beside them. */
-export const writeWorkbook = async (workbook: Workbook): Promise<Uint8Array<ArrayBuffer>> => {
+/**
+ * The bytes of an xlsx file with these sheets. Formulas keep their computed values beside them. `tell`
+ * hears now and then how many rows are written.
+ */
+export const writeWorkbook = async (
+  workbook: Workbook,
+  tell: (rows: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> => {
   const stream = new PassThrough();
   const bytes = collected(stream);
   const writer = new WorkbookWriter({
@@ -29,9 +35,21 @@ export const writeWorkbook = async (workbook: Workbook): Promise<Uint8Array<Arra
   writer.created = new Date(workbook.createdAt);
   writer.modified = writer.created;
   setDefaultFont(writer, workbook.font);
-  for (const sheet of workbook.sheets) writeSheet(writer, sheet);
+  const written = counting(tell);
+  for (const sheet of workbook.sheets) writeSheet(writer, sheet, written);
   await writer.commit();
   return bytes;
+};
+
+const toldEveryRows = 500;
+
+/** Called for each row. */
+const counting = (tell: (rows: number) => void) => {
+  let rows = 0;
+  return () => {
+    rows += 1;
+    if (rows % toldEveryRows === 0) tell(rows);
+  };
 };
 
 /**
@@ -55,7 +73,11 @@ const collected = async (stream: PassThrough): Promise<Uint8Array<ArrayBuffer>> 
   return bytes;
 };
 
-const writeSheet = (writer: exceljs.stream.xlsx.WorkbookWriter, sheet: Sheet): void => {
+const writeSheet = (
+  writer: exceljs.stream.xlsx.WorkbookWriter,
+  sheet: Sheet,
+  written: () => void,
+): void => {
   const { head, page } = sheet;
   const showGridLines = sheet.blank !== undefined;
   const worksheet = writer.addWorksheet(sheet.name, {
@@ -69,6 +91,7 @@ const writeSheet = (writer: exceljs.stream.xlsx.WorkbookWriter, sheet: Sheet): v
   for (const row of sheet.rows) {
     number += 1;
     writeRow(worksheet, row, number);
+    written();
   }
   for (const { column, from, to, choices } of sheet.dropdowns ?? []) {
     const letters = columnLetters(column);

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina';
 import type { Workbook } from '../appendix/sheet.ts';
 import type { WrittenFile } from '../appendix/write-appendix.ts';
 import type { Place } from '../db/open.ts';
+import type { Kind } from '../jobs/kind.ts';
+import type { Progress, Tell } from '../jobs/progress.ts';
 import { Problem, type ProblemCode } from '../kit/problem.ts';
 import type { ReadSheet } from '../kit/read-sheet.ts';
 import type { Marks } from '../lists/marks.ts';
@@ -13,10 +16,11 @@ import { opened, type Refusable } from './refusals.ts';
 /** Long computing, away from the thread that answers requests. */
 export interface Workers {
   /**
-   * The appendix as an xlsx file; `at` is the instant of the export (UTC ISO text).
+   * A file made by a worker function of the product (`jobs/kind.ts`), which is given `task` with the
+   * place of the database and a port for progress. Aborting `signal` breaks it off.
    * Refuses with `export-busy` when too many are waiting already.
    */
-  appendix(campaignId: string, at: string): Promise<WrittenFile>;
+  make<File extends WrittenFile>(work: Kind['work'], task: object, watch?: Watch): Promise<File>;
   /**
    * The electronic file of a sent version. Refuses with `not-found` when there is none, and with
    * `export-busy`.
@@ -49,7 +53,13 @@ export const openWorkers = (place: Place, readMilliseconds = 10_000): Workers =>
   const limited = <Result>(task: Task, input: unknown) =>
     withinLimits(reading.run<Result>(task, input));
   return {
-    appendix: (campaignId, at) => writing.run<WrittenFile>(appendixTask, { place, campaignId, at }),
+    make: (work, task, watch) =>
+      watched(watch, (progress, transferList) =>
+        writing.run(
+          { file: fileOf(`../${work.file}`), name: work.name, transferList, signal: watch?.signal },
+          { ...task, place, progress },
+        ),
+      ),
     eFile: async (reportId, version) =>
       there(await writing.run<WrittenFile | null>(eFileTask, { place, reportId, version })),
     write: (workbook) => writing.run<Uint8Array<ArrayBuffer>>(writeTask, workbook),
@@ -80,11 +90,36 @@ const withinLimits = async <Result>(work: Promise<Result>): Promise<Result> => {
   }
 };
 
-/** A function that runs in a worker: the file that exports it, its name, and how long it may take. */
+/** Who is told how far a file is, and what breaks it off. */
+export interface Watch {
+  readonly tell?: Tell;
+  readonly signal?: AbortSignal;
+}
+
+/** Opens a channel for the progress of `work` while it goes on. */
+const watched = async <Result>(
+  watch: Watch | undefined,
+  work: (progress: MessagePort, transferList: [MessagePort]) => Promise<Result>,
+): Promise<Result> => {
+  const { port1: ours, port2: theirs } = new MessageChannel();
+  ours.on('message', (progress: Progress) => watch?.tell?.(progress));
+  try {
+    return await work(theirs, [theirs]);
+  } finally {
+    ours.close();
+  }
+};
+
+/**
+ * A function that runs in a worker: the file that exports it, its name, how long it may take, what
+ * changes hands with its input, and what breaks it off.
+ */
 interface Task {
   readonly file: string;
   readonly name: string;
   readonly milliseconds?: number;
+  readonly transferList?: [MessagePort];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Under tsx and vitest the sources themselves run; a built server runs `dist`. */
@@ -92,7 +127,6 @@ const fromSource = import.meta.url.endsWith('.ts');
 const fileOf = (path: string): string =>
   new URL(`${path}.${fromSource ? 'ts' : 'js'}`, import.meta.url).href;
 
-const appendixTask: Task = { file: fileOf('../appendix/worker'), name: 'appendix' };
 const eFileTask: Task = { file: fileOf('../papers/worker'), name: 'unitFile' };
 const writeTask: Task = { file: fileOf('./writing-worker'), name: 'write' };
 const readerFile = fileOf('./reading-worker');
@@ -160,7 +194,8 @@ const run = async <Result>(
   const fail = (error: Error) => failed.abort(error);
   pool.once('error', fail);
   try {
-    return await inTime<Result>(pool, task, input, AbortSignal.any([closing, failed.signal]));
+    const signals = [closing, failed.signal, ...(task.signal ? [task.signal] : [])];
+    return await inTime<Result>(pool, task, input, AbortSignal.any(signals));
   } catch (error) {
     throw failed.signal.aborted ? failed.signal.reason : error;
   } finally {
@@ -171,12 +206,12 @@ const run = async <Result>(
 /** The time of a task begins when its thread is there and has loaded the file: on a busy machine that alone takes seconds. */
 const inTime = async <Result>(
   pool: Piscina<unknown, unknown>,
-  { file, name, milliseconds }: Task,
+  { file, name, milliseconds, transferList = [] as never }: Task,
   input: unknown,
   ended: AbortSignal,
 ): Promise<Result> => {
   if (milliseconds === undefined)
-    return (await pool.run(input, { filename: file, name, signal: ended })) as Result;
+    return (await pool.run(input, { filename: file, name, signal: ended, transferList })) as Result;
   await pool.run(undefined, { filename: file, name: 'ready', signal: ended });
   const late = AbortSignal.timeout(milliseconds);
   const signal = AbortSignal.any([ended, late]);

@@ -13,9 +13,10 @@ export const figuresSheet = (
   campaign: Campaign,
   consolidation: Consolidation,
   at: string,
+  standing: string,
 ): Sheet => {
   const columns = figureWidths(campaign.categories.length);
-  const head = appendixHead(campaign, columns);
+  const head = appendixHead(campaign, columns, standing);
   const tableHead = headRows(campaign).map((cells) => ({
     cells,
     height: heightOf(cells, columns),

@@ -4,14 +4,23 @@ import { heightOf } from './heights.ts';
 import { dispatchSymbol, dots, figureTitles, styles } from './layout.ts';
 import type { Cell, Row, Style } from './sheet.ts';
 
-/** The three centred lines above the table (NĐ 30/2020, Phụ lục I, III.1), and a blank one. */
-export const appendixHead = (campaign: Campaign, columns: readonly number[]): Row[] => {
+/**
+ * The three centred lines above the table (NĐ 30/2020, Phụ lục I, III.1), and one that says how far the
+ * figures can be relied on; it is blank when `standing` is ''.
+ */
+export const appendixHead = (
+  campaign: Campaign,
+  columns: readonly number[],
+  standing: string,
+): Row[] => {
   const categories = campaign.categories.map((category) => category.name).join(', ');
   return [
     lineAcross(figureTitles.first, styles.title, columns),
     lineAcross(figureTitles.name(categories, campaign.title), styles.title, columns),
     lineAcross(dispatchLine(campaign), styles.underTitle, columns),
-    { cells: [blank(styles.blank)], height: 12 },
+    standing === ''
+      ? { cells: [blank(styles.blank)], height: 12 }
+      : lineAcross(standing, styles.standing, columns),
   ];
 };
 

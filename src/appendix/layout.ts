@@ -43,6 +43,7 @@ const bold = { font: fonts.bold, fill: shade } as const;
 export const styles = {
   title: { ...onPaper, font: fonts.title },
   underTitle: { ...onPaper, font: fonts.underTitle },
+  standing: { ...onPaper, font: fonts.italic },
   blank: { ...onPaper, font: fonts.body },
   signature: { ...onPaper, font: fonts.body, upright: 'top' },
   head: { ...centred, font: fonts.bold },

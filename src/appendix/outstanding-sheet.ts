@@ -10,7 +10,7 @@ import type { Cell, Row, Sheet } from './sheet.ts';
 export const outstandingSheet = (campaign: Campaign, { groups }: Consolidation): Sheet => {
   const head = listHead(outstandingTitles.title, campaign.title, outstandingWidths);
   const tableHead = outstandingTitles.columns.map((value) => ({ value, style: styles.head }));
-  const rows = outstanding(groups).map(({ group, line }, index) =>
+  const rows = outstandingUnits(groups).map(({ group, line }, index) =>
     fitted(unitCells(group, line, index + 1)),
   );
   const nobody = lineAcross(outstandingTitles.nobody, styles.centred, outstandingWidths);
@@ -23,7 +23,10 @@ export const outstandingSheet = (campaign: Campaign, { groups }: Consolidation):
   };
 };
 
-const outstanding = (groups: readonly GroupLine[]): { group: GroupLine; line: UnitLine }[] =>
+/** The units that owe a report and have sent none, with their groups, in the office's order. */
+export const outstandingUnits = (
+  groups: readonly GroupLine[],
+): { group: GroupLine; line: UnitLine }[] =>
   groups.flatMap((group) =>
     group.lines
       .filter((line) => !line.figures && line.unit.state !== 'exempt')

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { copyReminders } from '../reminders/plan-store.ts';
-import { owe } from '../reports/store.ts';
+import { owe } from '../reports/owed-store.ts';
 import { unitLines } from '../units/store.ts';
 import { categoryCode } from './new-plan.ts';
 import type { Plan, TypedCategory } from './plan.ts';

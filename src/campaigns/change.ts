@@ -4,7 +4,7 @@ import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
 import { datesChanged } from '../reminders/plan-store.ts';
-import { categoryHasData, forgetEmptyCounts, renameInDrafts } from '../reports/categories-store.ts';
+import { categoryHasData, renameInDrafts } from '../reports/categories-store.ts';
 import type { Campaign, Category } from './campaign.ts';
 import { categoryCode } from './new-plan.ts';
 import { type Plan, planOnForm, type TypedCategory } from './plan.ts';
@@ -82,6 +82,5 @@ const changeCategories = async (
 const removeCategory = async (tx: Tx, campaignId: string, category: Category): Promise<void> => {
   if (await categoryHasData(tx, campaignId, category))
     throw new Problem('category-in-use', 'category-1', { category: category.name });
-  await forgetEmptyCounts(tx, category.id);
   await dropCategory(tx, category.id);
 };

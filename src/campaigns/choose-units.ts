@@ -2,8 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { dropOwed, owingUnits } from '../reports/owed-store.ts';
-import { owe } from '../reports/store.ts';
+import { dropOwed, owe, owingUnits } from '../reports/owed-store.ts';
 import { unitLines } from '../units/store.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -26,7 +25,8 @@ export const chooseUnits = async (
   if (added.length + removed.length === 0) return;
   await inTransaction(db, async (tx) => {
     const dropped = await dropAll(tx, campaign.id, removed);
-    const chosen = (await unitLines(tx)).filter(({ code }) => added.includes(code));
+    const chosen = await notOwing(tx, campaign.id, added);
+    if (dropped.length + chosen.length === 0) return;
     const ids = chosen.map(({ id }) => id);
     await owe(tx, campaign.id, doer.at, ids);
     const details = {
@@ -35,6 +35,13 @@ export const chooseUnits = async (
     };
     await record(tx, doer, 'campaign.units-chosen', campaign.id, details);
   });
+};
+
+/** Those of the units that owe nothing yet: the history tells from when on each of them had to report. */
+const notOwing = async (tx: Tx, campaignId: string, codes: readonly string[]) => {
+  const units = await owingUnits(tx, campaignId);
+  const owing = new Set(units.filter(({ owes }) => owes).map(({ code }) => code));
+  return (await unitLines(tx)).filter(({ code }) => codes.includes(code) && !owing.has(code));
 };
 
 const dropAll = async (tx: Tx, campaignId: string, codes: readonly string[]): Promise<string[]> => {

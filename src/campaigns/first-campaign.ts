@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/open.ts';
 import type { Db } from '../db/schema.ts';
 import type { Doer } from '../history/store.ts';
-import { owe } from '../reports/store.ts';
+import { owe } from '../reports/owed-store.ts';
 import { haiDuongGroups, haiDuongUnits } from '../units/hai-duong.ts';
 import { addUnits } from '../units/store.ts';
 import { addCampaign, campaignLines, type NewCampaign } from './store.ts';

@@ -50,7 +50,8 @@ const officesInCharge = builtOnce((db) =>
     .limit(1),
 );
 
-const categoriesOf: (db: Db, campaignId: string) => Promise<Category[]> = builtOnce(
+/** The categories of a campaign, in order. */
+export const categoriesOf: (db: Db, campaignId: string) => Promise<Category[]> = builtOnce(
   (db, campaignId: string) =>
     db
       .selectFrom('campaign_category')
@@ -59,7 +60,11 @@ const categoriesOf: (db: Db, campaignId: string) => Promise<Category[]> = builtO
       .orderBy('position'),
 );
 
-const asCampaign = (row: Selectable<CampaignRow>, categories: readonly Category[]): Campaign => ({
+/** A stored campaign with its categories. */
+export const asCampaign = (
+  row: Selectable<CampaignRow>,
+  categories: readonly Category[],
+): Campaign => ({
   id: row.id,
   code: row.code,
   title: row.title,

@@ -10,6 +10,9 @@ import { forgetUploadsBefore } from '../catalogue/store.ts';
 import { type Config, WrongSetting } from '../config.ts';
 import type { Context } from '../context.ts';
 import { holdServerLock } from '../db/lock.ts';
+import type { Db } from '../db/schema.ts';
+import { openJobs } from '../jobs/runner.ts';
+import { breakOffSilent, forgetJobsUntil } from '../jobs/store.ts';
 import { addSeconds, type Clock, systemClock } from '../kit/time.ts';
 import { forgetListsBefore } from '../lists/store.ts';
 import { dropExpired } from '../mail/outcome-store.ts';
@@ -36,11 +39,13 @@ export interface Starting {
   readonly before?: () => void;
   /** Already open, migrated, and not closed by `stop`; otherwise it opens and closes its own. */
   readonly opened?: Pick<Context, 'db' | 'workers'>;
+  /** How long somebody who asks for a file waits before seeing how far it is; a second unless told otherwise. */
+  readonly patienceMilliseconds?: number;
 }
 
 /** Opens the database, brings it up to date, and answers requests. Throws `server-already-running`. */
 export const start = async (config: Config, options: Starting = {}): Promise<Served> => {
-  const { clock = systemClock, demo = false, before, opened } = options;
+  const { clock = systemClock, demo = false, before, opened, patienceMilliseconds } = options;
   const release = 'file' in config.database ? holdServerLock(config.dataDir) : () => {};
   before?.();
   const { db, workers, close } = opened ? { ...opened, close: async () => {} } : await open(config);
@@ -48,7 +53,9 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   const server = createServer();
   await listening(server, config);
   const address = config.baseUrl ?? addressOf(server);
-  const around = { db, clock, config, log, workers, demo };
+  if ('file' in config.database) await breakOffLeftJobs(db, clock);
+  const jobs = openJobs({ db, workers, clock, log, patienceMilliseconds });
+  const around = { db, clock, config, log, workers, jobs, demo };
   const post = await openPost({ ...around, address });
   const context: Context = { ...around, post };
   server.on('request', appOf(context));
@@ -56,12 +63,19 @@ export const start = async (config: Config, options: Starting = {}): Promise<Ser
   const stop = async () => {
     await stopTimers();
     await closed(server);
+    await jobs.stop();
     // Before the workers: a mail under way may wait for its file.
     await post.stop();
     await close();
     release();
   };
   return { address, context, stop };
+};
+
+/** A file is served by one process at a time: whatever it left unfinished, nobody is at it any more. */
+const breakOffLeftJobs = (db: Db, clock: Clock): Promise<void> => {
+  const now = clock.now().toISOString();
+  return breakOffSilent(db, addSeconds(now, 1), now);
 };
 
 /** What is done from time to time; the answer ends it and waits for what is under way. */
@@ -108,7 +122,7 @@ const remindEveryMilliseconds = 60 * 1000;
 /** A file waits this long for the click that takes it over. */
 const uploadsKeptSeconds = 24 * 60 * 60;
 
-/** Removes what has run out: sessions, counters of failed sign-ins, files with units and accounts, mails. */
+/** Removes what has run out: sessions, counters of failed sign-ins, files that were sent or made, mails. */
 const sweep = async (context: Context): Promise<void> => {
   try {
     await sweepSessions(context);
@@ -116,6 +130,7 @@ const sweep = async (context: Context): Promise<void> => {
     await forgetAttemptsBefore(context.db, now);
     await forgetUploadsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
     await forgetListsBefore(context.db, addSeconds(now, -uploadsKeptSeconds));
+    await forgetJobsUntil(context.db, now);
     await dropExpired(context.db, now, dropReason.expired);
   } catch (failure) {
     context.log.error({ err: failure }, 'sweeping failed');

@@ -2,10 +2,12 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { ClaimTables } from './claims-schema.ts';
+import type { FinalTables } from './finals-schema.ts';
+import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends ClaimTables, MailTables {
+export interface Tables extends ClaimTables, FinalTables, JobTables, MailTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;
@@ -17,8 +19,7 @@ export interface Tables extends ClaimTables, MailTables {
   sign_in_link: SignInLinkRow;
   sign_in_attempt: { key: string; points: number; expires_at: string };
   report: ReportRow;
-  draft_headcount: { report_id: string; category_id: string; typed: string };
-  draft_participant: DraftParticipantRow;
+  draft: DraftRow;
   version: VersionRow;
   version_headcount: VersionHeadcountRow;
   version_participant: VersionParticipantRow;
@@ -144,20 +145,14 @@ export interface ReportRow {
   draft_revision: number;
   draft_saved_at: string | null;
   draft_saved_by: string | null;
-  draft_nobody_at: string | null;
-  draft_nobody_reason: string;
   last_version: number;
 }
 
-export interface DraftParticipantRow {
+/** A report without one has never been saved. */
+export interface DraftRow {
   report_id: string;
-  position: number;
-  name: string;
-  title: string;
-  category: string;
-  note: string;
-  /** As typed; '' where it is not asked. */
-  birth_date: Generated<string>;
+  /** JSON: see `draftContent`. */
+  content: string;
 }
 
 export interface VersionRow {
@@ -173,7 +168,15 @@ export interface VersionRow {
   participants: number;
   categories: number;
   nobody_reason: string | null;
+  /** JSON: what was ticked before sending. */
   confirmed: string;
+  /** JSON: what was asked before sending, and the unit's answers. */
+  explanations: Generated<string>;
+  proposals: Generated<string>;
+  signer_title: Generated<string>;
+  signer_name: Generated<string>;
+  /** 1: the office entered it for the unit. */
+  on_behalf: Generated<number>;
 }
 
 export interface VersionHeadcountRow {

@@ -4,7 +4,7 @@ import type { SignedDoer } from '../history/store.ts';
 import { addSeconds } from '../kit/time.ts';
 import { checkDraft } from '../reports/check.ts';
 import { decide } from '../reports/decide.ts';
-import type { Draft } from '../reports/draft.ts';
+import { type Draft, emptyDraft } from '../reports/draft.ts';
 import { exempt } from '../reports/exempt.ts';
 import { saveDraft } from '../reports/save-draft.ts';
 import { send } from '../reports/send.ts';
@@ -104,9 +104,8 @@ const sampleDraft = (campaign: Campaign, { unit, next }: SampleUnit): Draft => {
     return { category, size, present: size - Math.floor(next() * next() * size * 0.4) };
   });
   return {
+    ...emptyDraft,
     headcounts: Object.fromEntries(counted.map(({ category, size }) => [category.id, `${size}`])),
     rows: counted.flatMap(({ category, present }) => madeUpPeople(present, category.name, next)),
-    nobody: false,
-    nobodyReason: '',
   };
 };

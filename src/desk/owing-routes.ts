@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { lineOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { dayTyped, deadlineText, hourTyped, instantAt } from '../kit/time.ts';
+import { noteCall } from '../reminders/call.ts';
 import { exempt, oweAgain } from '../reports/exempt.ts';
 import { extend } from '../reports/extend.ts';
 import { signedDoer } from '../reports/found.ts';
@@ -12,7 +13,7 @@ import { tidyText } from '../vietnamese/text.ts';
 import type { SignedVisit } from '../web/page.ts';
 import type { ReportPage } from './pages.ts';
 
-/** What an officer does about a report's time and duty: the last part of the address → the deed. */
+/** What an officer does about a report's time and duty, and to hear from the unit: the last part of the address → the deed. */
 export const owingDeeds: Readonly<
   Record<string, (context: Context, found: Found, visit: SignedVisit) => Promise<void>>
 > = {
@@ -23,6 +24,10 @@ export const owingDeeds: Readonly<
   'thuoc-dien': async ({ db }, { report }, visit) => {
     refuseNewer(report.state, rawOf(visit.form, 'state'));
     await oweAgain(db, report, longerText(visit, 'owe-reason'), signedDoer(visit));
+  },
+  'goi-dien': async ({ db }, { report }, visit) => {
+    const call = { key: rawOf(visit.form, 'key'), note: longerText(visit, 'call-note') };
+    await noteCall(db, report, call, signedDoer(visit));
   },
   'gia-han': async ({ db }, found, visit) => {
     refuseNewer(found.report.extendedUntil ?? '', rawOf(visit.form, 'extension'));
@@ -64,6 +69,7 @@ export const owingOf = (
     extendReason: rawOf(visit.form, 'extend-reason'),
     exemptReason: rawOf(visit.form, 'exempt-reason'),
     oweReason: rawOf(visit.form, 'owe-reason'),
+    callNote: rawOf(visit.form, 'call-note'),
   },
 });
 

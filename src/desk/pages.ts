@@ -97,8 +97,10 @@ export interface ReportPage {
   /** Sentences of warnings that the clerk ticked when sending. */
   readonly confirmed: readonly string[];
   readonly events: readonly EventLine[];
-  /** Mails to the unit about this report, the newest first. */
-  readonly mails: readonly ChaseLine[];
+  /** Mails and phone calls to the unit about this report, the newest first. */
+  readonly chase: readonly ChaseLine[];
+  /** The hidden key of the form for a call: what is noted with it once is not noted again. */
+  readonly callKey: string;
   readonly contact: {
     readonly name: string | null;
     readonly email: string | null;
@@ -115,6 +117,15 @@ export interface ReportPage {
     readonly exempt: boolean;
     readonly oweAgain: boolean;
   };
+  /** The office may enter what came on paper; or null. */
+  readonly entering: {
+    /** Of the draft, posted so that a newer one is noticed. */
+    readonly revision: number;
+    /** Somebody of the office has begun. */
+    readonly begun: boolean;
+    /** The unit has a draft of its own; or null. */
+    readonly warning: string | null;
+  } | null;
   /** Until when the unit is on time, and whether that is an extension of its own. */
   readonly due: string;
   readonly extended: boolean;
@@ -127,6 +138,7 @@ export interface ReportPage {
     readonly extendReason: string;
     readonly exemptReason: string;
     readonly oweReason: string;
+    readonly callNote: string;
   };
   /** The last version number and the state, posted with a decision so that a newer one is noticed. */
   readonly lastVersion: number;

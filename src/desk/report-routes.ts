@@ -1,9 +1,11 @@
+import { v7 as newKey } from 'uuid';
 import { dueAt, openingFor } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { claimedByOthers } from '../participants/store.ts';
-import { chaseLine } from '../reminders/chase-page.ts';
+import { callsToUnit } from '../reminders/calls-store.ts';
+import { chaseLines } from '../reminders/chase-page.ts';
 import { mailsToUnit } from '../reminders/chase-store.ts';
 import { decide } from '../reports/decide.ts';
 import { figuresOf } from '../reports/figures.ts';
@@ -24,6 +26,7 @@ import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { boardPath } from './board-page.ts';
+import { enteringOf } from './entering.ts';
 import { mayOwe, owingDeeds, owingOf } from './owing-routes.ts';
 import type { ReportPage } from './pages.ts';
 import { contactOf } from './store.ts';
@@ -92,7 +95,8 @@ const versionAsked = async (
   return versionNumbered(context.db, report.id, number);
 };
 
-const reportPage = async (
+/** The office's page about one report. */
+export const reportPage = async (
   context: Context,
   visit: SignedVisit,
   refusal?: Problem,
@@ -108,6 +112,7 @@ const reportPage = async (
     notice: noticeOf(visit),
     difference: version ? await differenceFromEarlier(context, found, version) : null,
     ...owingOf(found, visit),
+    entering: enteringOf(found, visit.now),
     can: { ...mayDecide(found), ...mayOwe(found) },
     lastVersion: report.lastVersion,
     seenState: report.state,
@@ -124,7 +129,12 @@ const headOf = (found: Found, version: Version | undefined, now: string) => {
     unit: report.unitName,
     campaign: campaign.title,
     ...officeBadges(report, due, version, now),
-    explanation: officeExplanation(report.state, isBeingMended(report), open),
+    explanation: officeExplanation(
+      report.state,
+      isBeingMended(report),
+      open,
+      report.isHeldByOffice,
+    ),
     path: pathOf(found),
     boardPath: boardPath(campaign.code),
   };
@@ -145,9 +155,12 @@ const pastOf = async (
       current: number === version?.number,
     })),
     events: (await eventsOf(context.db, report.id)).map(eventLine),
-    mails: (await mailsToUnit(context.db, campaign.id, report.unitId)).map((mail) =>
-      chaseLine(mail, now),
+    chase: chaseLines(
+      await mailsToUnit(context.db, campaign.id, report.unitId),
+      await callsToUnit(context.db, campaign.id, report.unitId),
+      now,
     ),
+    callKey: newKey(),
     contact: await contactOf(context.db, report.unitId),
     unitNote: await unitNoteOf(context, report.unitCode),
   };

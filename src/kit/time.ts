@@ -44,6 +44,12 @@ export const dateTimeText = (instant: string): string => {
   return `${at.day}/${at.month}/${at.year} ${at.hour}:${at.minute}`;
 };
 
+/** The same of an instant at which something ends: midnight belongs to the day that it ends, `12/12/2024 24:00`. */
+export const endTimeText = (instant: string): string => {
+  const { day, hour } = endsAt(instant);
+  return `${dayText(day)} ${hour}`;
+};
+
 /** The clock time of an instant inside a sentence: `13 giờ 42`. */
 export const timeText = (instant: string): string => {
   const at = local(instant);

@@ -18,10 +18,10 @@ const place = '/bao-cao/:campaign/:unit';
 
 /** A clerk's own list: send the file or paste it, see `take-routes.ts` for what comes after. */
 export const listPages = (context: Context): Page[] => [
-  page('get', `${place}/mau.xlsx`, 'report units', (visit) => template(context, visit)),
-  page('get', `${place}/tai-len`, 'report units', (visit) => start(context, visit)),
-  page('post', `${place}/tai-len`, 'report units', (visit) => upload(context, visit), 'upload'),
-  page('post', `${place}/tai-len/dan`, 'report units', (visit) => paste(context, visit), 'list'),
+  page('get', `${place}/mau.xlsx`, 'enter reports', (visit) => template(context, visit)),
+  page('get', `${place}/tai-len`, 'enter reports', (visit) => start(context, visit)),
+  page('post', `${place}/tai-len`, 'enter reports', (visit) => upload(context, visit), 'upload'),
+  page('post', `${place}/tai-len/dan`, 'enter reports', (visit) => paste(context, visit), 'list'),
 ];
 
 const start = async (
@@ -31,7 +31,7 @@ const start = async (
   pasted = '',
 ): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  if (!mayEdit(found, visit.now)) return sentPage(context, found, visit, problem);
+  if (!mayEdit(found, visit)) return sentPage(context, found, visit, problem);
   return view<ListStartPage>(
     'lists/start',
     'Tải tệp Excel lên',
@@ -71,7 +71,7 @@ const kept = async (
   list: Omit<KeptList, 'id'>,
 ): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  if (!mayEdit(found, visit.now)) return sentPage(context, found, visit);
+  if (!mayEdit(found, visit)) return sentPage(context, found, visit);
   await readFor(context, found, list, {});
   const sender = senderOf(found, visit);
   const id = await keepList(context.db, list, { ...sender, at: visit.now });

@@ -20,14 +20,14 @@ const place = '/bao-cao/:campaign/:unit/tai-len/:upload';
 
 /** What was read of a clerk's list: looking at it, choosing where the reader was not sure, taking it into the draft. */
 export const takePages = (context: Context): Page[] => [
-  page('get', place, 'report units', (visit) => look(context, visit)),
-  page('post', place, 'report units', (visit) => take(context, visit)),
-  page('get', `${place}/loi.xlsx`, 'report units', (visit) => withErrors(context, visit)),
+  page('get', place, 'enter reports', (visit) => look(context, visit)),
+  page('post', place, 'enter reports', (visit) => take(context, visit)),
+  page('get', `${place}/loi.xlsx`, 'enter reports', (visit) => withErrors(context, visit)),
 ];
 
 const look = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const looking = await lookingAt(context, visit, visit.query);
-  if (!mayEdit(looking.found, visit.now)) return sentPage(context, looking.found, visit);
+  if (!mayEdit(looking.found, visit)) return sentPage(context, looking.found, visit);
   return preview(context, visit, looking);
 };
 
@@ -63,7 +63,7 @@ const preview = async (
 
 const take = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const looking = await lookingAt(context, visit, visit.form);
-  if (!mayEdit(looking.found, visit.now)) return sentPage(context, looking.found, visit);
+  if (!mayEdit(looking.found, visit)) return sentPage(context, looking.found, visit);
   return submit(
     () => taken(context, visit, looking),
     async (problem) =>

@@ -9,6 +9,7 @@ import { dateTimeText, dayText } from '../kit/time.ts';
 import { lateBy } from '../reports/report.ts';
 import type { Version } from '../reports/version.ts';
 import { punctualityText } from '../strings/mail-values.ts';
+import { senderText } from '../strings/reports.ts';
 import { figureColumns, unitPage, unitStyles, unitTitles } from './layout.ts';
 
 /** One sent version of one unit. */
@@ -47,7 +48,7 @@ const headRows = ({ campaign, unitName, version }: UnitVersion): Row[] => [
   fact(unitTitles.version, version.number),
   fact(unitTitles.receipt, version.receipt),
   fact(unitTitles.sentAt, `${dateTimeText(version.sentAt)} (${punctualityText(lateBy(version))})`),
-  fact(unitTitles.sentBy, version.sentBy),
+  fact(unitTitles.sentBy, senderText(version)),
   gap,
 ];
 

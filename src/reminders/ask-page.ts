@@ -29,8 +29,10 @@ export const askRow = (
   ticked,
   state: stateForOffice[unit.state],
   addresses: addressesText(reached.get(unit.unitId)?.length ?? 0),
-  last: unit.remindedAt === null ? '' : lastReminderText(dateTimeText(unit.remindedAt)),
+  last: lastReminderText(timeOf(unit.remindedAt), timeOf(unit.calledAt)),
 });
+
+const timeOf = (instant: string | null): string => (instant === null ? '' : dateTimeText(instant));
 
 const all = { value: '', label: 'Tất cả' };
 

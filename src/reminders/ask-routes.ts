@@ -1,8 +1,11 @@
 import { v7 as newKey, validate } from 'uuid';
+import { spreadsheetType } from '../appendix/sheet.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignFor } from '../campaigns/found.ts';
 import type { Context } from '../context.ts';
+import { inTransaction } from '../db/open.ts';
 import { boardPath } from '../desk/board-page.ts';
+import { record } from '../history/store.ts';
 import { rawOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
 import { sendingStands } from '../mail/ready-store.ts';
@@ -19,6 +22,8 @@ import { askFilter, askPath, askRow, previewOf } from './ask-page.ts';
 import { askHref, askQuery, fittingUnits } from './ask-query.ts';
 import { type AskableUnit, askableUnits } from './askable-store.ts';
 import { askedHref, askedNotice } from './asked-notice.ts';
+import { chasedUnits } from './calls-store.ts';
+import { type ChasedUnit, chaseList, chaseListFileName } from './chase-list.ts';
 import type { AskPage, AskPreviewPage } from './pages.ts';
 import { planPath } from './plan-page.ts';
 
@@ -32,6 +37,13 @@ export const askPages = (context: Context): Page[] => [
     '/tien-do/:campaign/nhac',
     'run campaigns',
     (visit) => chosen(context, visit),
+    'list',
+  ),
+  page(
+    'post',
+    '/tien-do/:campaign/nhac/danh-sach.xlsx',
+    'run campaigns',
+    (visit) => list(context, visit),
     'list',
   ),
   page(
@@ -141,6 +153,42 @@ const preview = async (
     }),
   };
   return view<AskPreviewPage>('reminders/ask-preview', 'Xem trước thư nhắc', model);
+};
+
+/** Whom to phone, as a file: the ticked units. */
+const list = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const campaign = await campaignFor(context, visit);
+  const ticked = visit.form.getAll('unit');
+  const words = tidyText(rawOf(visit.form, 'words'));
+  return submit(
+    async () => {
+      const units = await chasedAmong(context, campaign, ticked);
+      if (units.length === 0) throw new Problem('reminder-unchosen', 'units');
+      const bytes = await context.workers.write(chaseList(campaign, units, visit.now));
+      await inTransaction(context.db, (tx) =>
+        record(tx, visit.doer, 'reminder.list-taken', campaign.id, { units: units.length }),
+      );
+      const fileName = chaseListFileName(campaign.code, visit.now);
+      return { kind: 'file', fileName, type: spreadsheetType, bytes };
+    },
+    (problem) => choice(context, visit, campaign, { ticked, words, problem }),
+  );
+};
+
+const chasedAmong = async (
+  context: Context,
+  campaign: Campaign,
+  codes: readonly string[],
+): Promise<ChasedUnit[]> => {
+  const waiting = await askableUnits(context.db, campaign.id);
+  const units = waiting.filter(({ code }) => codes.includes(code));
+  const reached = await reachedOf(context, units);
+  const chased = await chasedUnits(context.db, campaign.id);
+  return units.map((unit) => ({
+    ...unit,
+    ...(chased.get(unit.unitId) ?? { reminders: 0, calls: 0, lastNote: '' }),
+    addresses: (reached.get(unit.unitId) ?? []).map(({ address }) => address),
+  }));
 };
 
 const ask = async (context: Context, visit: SignedVisit): Promise<Answer> => {

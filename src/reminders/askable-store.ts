@@ -22,6 +22,8 @@ export interface AskableUnit {
   readonly extendedUntil: string | null;
   /** When it was last reminded, by the plan or by an officer; `null`: never. */
   readonly remindedAt: string | null;
+  /** When an officer last phoned it; `null`: never. */
+  readonly calledAt: string | null;
 }
 
 /** The units of a campaign whose report is waited for, in the office's order. */
@@ -39,6 +41,11 @@ export const askableUnits = (db: Db, campaignId: string): Promise<AskableUnit[]>
       sql<string | null>`(select max(mail.created_at) from mail
         where mail.campaign_id = report.campaign_id and mail.unit_id = report.unit_id
           and mail.kind = 'reminder')`.as('remindedAt'),
+    )
+    .select(
+      sql<string | null>`(select max(unit_call.at) from unit_call
+        where unit_call.campaign_id = report.campaign_id
+          and unit_call.unit_id = report.unit_id)`.as('calledAt'),
     )
     .where('report.campaign_id', '=', campaignId)
     .where('report.state', 'in', awaitedStates)

@@ -1,4 +1,12 @@
 import type { Db, Tx } from '../db/schema.ts';
+import type { Draft } from './draft.ts';
+import {
+  draftContent,
+  draftContentOf,
+  draftFrom,
+  draftsOfCampaign,
+  exchangeContent,
+} from './draft-store.ts';
 
 /** Whether a category has anything typed or sent in it. `name` is how the drafts' rows call it. */
 export const categoryHasData = async (
@@ -6,36 +14,18 @@ export const categoryHasData = async (
   campaignId: string,
   category: { readonly id: string; readonly name: string },
 ): Promise<boolean> => {
-  const typed = db
-    .selectFrom('draft_headcount')
-    .select('report_id as id')
-    .where('category_id', '=', category.id)
-    .where('typed', '!=', '');
-  const sent = db
+  const sent = await db
     .selectFrom('version_headcount')
-    .select('version_id as id')
-    .where('category_id', '=', category.id);
-  const listed = db
-    .selectFrom('draft_participant')
-    .innerJoin('report', 'report.id', 'draft_participant.report_id')
-    .select('report.id')
-    .where('report.campaign_id', '=', campaignId)
-    .where('draft_participant.category', '=', category.name);
-  const found = [
-    await typed.limit(1).executeTakeFirst(),
-    await sent.limit(1).executeTakeFirst(),
-    await listed.limit(1).executeTakeFirst(),
-  ];
-  return found.some((one) => one !== undefined);
-};
-
-/** Forgets the empty counts of a category that goes. */
-export const forgetEmptyCounts = async (tx: Tx, categoryId: string): Promise<void> => {
-  await tx
-    .deleteFrom('draft_headcount')
-    .where('category_id', '=', categoryId)
-    .where('typed', '=', '')
-    .execute();
+    .select('version_id')
+    .where('category_id', '=', category.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (sent) return true;
+  const drafts = await draftsOfCampaign(db, campaignId);
+  return drafts.some(
+    ({ headcounts, rows }) =>
+      (headcounts[category.id] ?? '') !== '' || rows.some((row) => row.category === category.name),
+  );
 };
 
 /** A category has a new name: rows of drafts that were in it stay in it. */
@@ -45,12 +35,18 @@ export const renameInDrafts = async (
   from: string,
   to: string,
 ): Promise<void> => {
-  await tx
-    .updateTable('draft_participant')
-    .set({ category: to })
-    .where('category', '=', from)
-    .where('report_id', 'in', (report) =>
-      report.selectFrom('report').select('id').where('campaign_id', '=', campaignId),
-    )
-    .execute();
+  const named = (draft: Draft): boolean => draft.rows.some(({ category }) => category === from);
+  for (const { reportId } of (await draftsOfCampaign(tx, campaignId)).filter(named))
+    await renameInDraft(tx, reportId, from, to);
+};
+
+/** Tries until nobody saves in between: what a clerk types at this moment is not written over. */
+const renameInDraft = async (tx: Tx, reportId: string, from: string, to: string): Promise<void> => {
+  for (;;) {
+    const before = await draftContentOf(tx, reportId);
+    if (before === undefined) return;
+    const draft = draftFrom(before);
+    const rows = draft.rows.map((row) => (row.category === from ? { ...row, category: to } : row));
+    if (await exchangeContent(tx, reportId, before, draftContent({ ...draft, rows }))) return;
+  }
 };

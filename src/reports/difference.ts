@@ -53,6 +53,9 @@ export const draftDifference = (
       ...figures,
       ...lineIfChanged('Đơn vị không có người dự thi', tick(stored), tick(typed)),
       ...lineIfChanged('Lý do', stored.nobodyReason, typed.nobodyReason),
+      ...lineIfChanged('Kiến nghị, đề xuất', stored.proposals, typed.proposals),
+      ...lineIfChanged('Chức danh người ký', stored.signerTitle, typed.signerTitle),
+      ...lineIfChanged('Người ký', stored.signerName, typed.signerName),
     ],
   };
 };

@@ -1,38 +1,55 @@
 import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import type { TypedParticipant } from '../participants/participant.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 
 /** The stored draft of a report; empty when nothing was saved yet. */
 export const draftOf = async (db: Db, reportId: string): Promise<Draft> => {
-  const heads = await headRows(db, reportId);
-  const report = heads[0];
+  const content = await draftContentOf(db, reportId);
+  return content === undefined ? emptyDraft : draftFrom(content);
+};
+
+/** The same as it is stored: two drafts with the same content are the same. */
+export const draftContentOf = async (db: Db, reportId: string): Promise<string | undefined> =>
+  (await contents(db, reportId))[0]?.content;
+
+const contents = builtOnce((db, reportId: string) =>
+  db.selectFrom('draft').select('content').where('report_id', '=', reportId),
+);
+
+/** A tidied draft as it is stored: a person is a list of five texts, so that most drafts take one page of the file. */
+export const draftContent = ({ rows, ...others }: Draft): string =>
+  JSON.stringify({
+    ...others,
+    rows: rows.map(({ name, birthDate, title, category, note }) => [
+      name,
+      birthDate,
+      title,
+      category,
+      note,
+    ]),
+  });
+
+/** A stored draft; what it was stored without is empty. */
+export const draftFrom = (content: string): Draft => {
+  const { rows, ...others } = JSON.parse(content) as StoredDraft;
   return {
-    headcounts: Object.fromEntries(
-      heads.flatMap(({ category_id: id, typed }) => (id === null ? [] : [[id, typed ?? '']])),
-    ),
-    rows: await participantRows(db, reportId),
-    nobody: report !== undefined && report.draft_nobody_at !== null,
-    nobodyReason: report?.draft_nobody_reason ?? '',
+    ...emptyDraft,
+    ...others,
+    rows: rows.map(([name, birthDate, title, category, note]) => {
+      return { name, birthDate, title, category, note };
+    }),
   };
 };
 
-/** What stands above the list: a row for each headcount. */
-const headRows = builtOnce((db, reportId: string) =>
-  db
-    .selectFrom('report')
-    .leftJoin('draft_headcount', 'draft_headcount.report_id', 'report.id')
-    .select(['draft_nobody_at', 'draft_nobody_reason', 'category_id', 'typed'])
-    .where('report.id', '=', reportId),
-);
-
-const participantRows = builtOnce((db, reportId: string) =>
-  db
-    .selectFrom('draft_participant')
-    .select(['name', 'birth_date as birthDate', 'title', 'category', 'note'])
-    .where('report_id', '=', reportId)
-    .orderBy('position'),
-);
+interface StoredDraft extends Omit<Draft, 'rows'> {
+  readonly rows: readonly (readonly [
+    name: string,
+    birthDate: string,
+    title: string,
+    category: string,
+    note: string,
+  ])[];
+}
 
 export interface DraftSaving {
   readonly reportId: string;
@@ -46,27 +63,13 @@ export interface DraftSaving {
  * Takes the report for writing, if its draft still has this revision and may be edited; the new
  * revision, or `undefined` when somebody saved or sent in the meantime.
  */
-export const claimDraft = async (
-  tx: Tx,
-  saving: DraftSaving,
-  draft: Draft,
-): Promise<number | undefined> => {
+export const claimDraft = async (tx: Tx, saving: DraftSaving): Promise<number | undefined> => {
   const { reportId, revision, accountId, at } = saving;
-  const nobodyAt = draft.nobody ? at : null;
-  const claim = [reportId, revision, accountId, at, nobodyAt, draft.nobodyReason] as const;
-  return (await claimedRows(tx, ...claim))[0]?.draft_revision;
+  return (await claimedRows(tx, reportId, revision, accountId, at))[0]?.draft_revision;
 };
 
 const claimedRows = builtOnce(
-  (
-    db,
-    reportId: string,
-    revision: number,
-    accountId: string,
-    at: string,
-    nobodyAt: string | null,
-    nobodyReason: string,
-  ) =>
+  (db, reportId: string, revision: number, accountId: string, at: string) =>
     db
       .updateTable('report')
       .set((row) => ({
@@ -79,8 +82,6 @@ const claimedRows = builtOnce(
         draft_revision: row('draft_revision', '+', 1),
         draft_saved_at: at,
         draft_saved_by: accountId,
-        draft_nobody_at: nobodyAt,
-        draft_nobody_reason: nobodyReason,
       }))
       .where('id', '=', reportId)
       .where('draft_revision', '=', revision)
@@ -88,96 +89,47 @@ const claimedRows = builtOnce(
       .returning('draft_revision'),
 );
 
-/** Writes what differs between the stored draft and the new one; the report must have been claimed. */
-export const writeDraft = async (
-  tx: Tx,
-  reportId: string,
-  stored: Draft,
-  draft: Draft,
-): Promise<void> => {
-  for (const [categoryId, typed] of Object.entries(draft.headcounts))
-    if (stored.headcounts[categoryId] !== typed)
-      await writeHeadcount(tx, reportId, categoryId, typed);
-  const changed = draft.rows.flatMap((row, index) =>
-    sameRow(stored.rows[index], row) ? [] : [asRow(reportId, index + 1, row)],
-  );
-  for (let start = 0; start < changed.length; start += rowsAtOnce)
-    await writeRows(tx, changed.slice(start, start + rowsAtOnce));
-  if (stored.rows.length > draft.rows.length)
-    await tx
-      .deleteFrom('draft_participant')
-      .where('report_id', '=', reportId)
-      .where('position', '>', draft.rows.length)
-      .execute();
+/** Writes a draft; its report must have been claimed in this transaction. */
+export const writeDraft = async (tx: Tx, reportId: string, content: string): Promise<void> => {
+  await write(tx, reportId, content);
 };
 
-const rowsAtOnce = 250;
+const write = builtOnce((db, reportId: string, content: string) =>
+  db
+    .insertInto('draft')
+    .values({ report_id: reportId, content })
+    .onConflict((conflict) =>
+      conflict.column('report_id').doUpdateSet((row) => ({ content: row.ref('excluded.content') })),
+    ),
+);
 
-/** The values of one stored row, in the order of `columnsOf`. */
-const asRow = (reportId: string, position: number, row: TypedParticipant) =>
-  [reportId, position, row.name, row.birthDate, row.title, row.category, row.note] as const;
-
-const writeHeadcount = async (
-  tx: Tx,
-  reportId: string,
-  categoryId: string,
-  typed: string,
-): Promise<void> => {
-  await tx
-    .insertInto('draft_headcount')
-    .values({ report_id: reportId, category_id: categoryId, typed })
-    .onConflict((conflict) => conflict.columns(['report_id', 'category_id']).doUpdateSet({ typed }))
+/** The stored drafts of a campaign, for what concerns all of them. */
+export const draftsOfCampaign = async (
+  db: Db,
+  campaignId: string,
+): Promise<(Draft & { readonly reportId: string; readonly content: string })[]> => {
+  const rows = await db
+    .selectFrom('draft')
+    .innerJoin('report', 'report.id', 'draft.report_id')
+    .select(['draft.report_id as reportId', 'draft.content'])
+    .where('report.campaign_id', '=', campaignId)
     .execute();
+  return rows.map((row) => ({ ...row, ...draftFrom(row.content) }));
 };
 
-const writeRows = async (tx: Tx, rows: readonly ReturnType<typeof asRow>[]): Promise<void> => {
-  const write = writers.get(rows.length) ?? writerOf(rows.length);
-  writers.set(rows.length, write);
-  await write(tx, ...rows.flat());
+/** Puts another content in place of this one; `false` when the draft was saved in between. */
+export const exchangeContent = async (
+  tx: Tx,
+  reportId: string,
+  before: string,
+  after: string,
+): Promise<boolean> => {
+  const changed = await tx
+    .updateTable('draft')
+    .set({ content: after })
+    .where('report_id', '=', reportId)
+    .where('content', '=', before)
+    .returning('report_id')
+    .executeTakeFirst();
+  return changed !== undefined;
 };
-
-/** A statement for each number of rows, put together once: with 35 rows that takes longer than running it. */
-const writers = new Map<number, ReturnType<typeof writerOf>>();
-
-const writerOf = (count: number) =>
-  builtOnce((db, ...values: (string | number)[]) =>
-    db
-      .insertInto('draft_participant')
-      .values(Array.from({ length: count }, (_, row) => columnsOf(values, row * columnCount)))
-      .onConflict((conflict) =>
-        conflict.columns(['report_id', 'position']).doUpdateSet((row) => ({
-          name: row.ref('excluded.name'),
-          birth_date: row.ref('excluded.birth_date'),
-          title: row.ref('excluded.title'),
-          category: row.ref('excluded.category'),
-          note: row.ref('excluded.note'),
-        })),
-      ),
-  );
-
-const columnCount = 7;
-
-/** The values of `asRow` from `start` on, each in its column. */
-const columnsOf = (values: readonly (string | number)[], start: number) => {
-  const at = (column: number) => values[start + column] as string;
-  return {
-    report_id: at(0),
-    position: values[start + 1] as number,
-    name: at(2),
-    birth_date: at(3),
-    title: at(4),
-    category: at(5),
-    note: at(6),
-  };
-};
-
-/** Two rows with the same text in all columns. */
-export const sameRow = (
-  one: TypedParticipant | undefined,
-  other: TypedParticipant | undefined,
-): boolean =>
-  one?.name === other?.name &&
-  one?.birthDate === other?.birthDate &&
-  one?.title === other?.title &&
-  one?.category === other?.category &&
-  one?.note === other?.note;

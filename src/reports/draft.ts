@@ -12,9 +12,21 @@ export interface Draft {
   /** "Đơn vị không có người dự thi" is ticked. */
   readonly nobody: boolean;
   readonly nobodyReason: string;
+  /** For the written report: what the unit proposes, and who signs. */
+  readonly proposals: string;
+  readonly signerTitle: string;
+  readonly signerName: string;
 }
 
-export const emptyDraft: Draft = { headcounts: {}, rows: [], nobody: false, nobodyReason: '' };
+export const emptyDraft: Draft = {
+  headcounts: {},
+  rows: [],
+  nobody: false,
+  nobodyReason: '',
+  proposals: '',
+  signerTitle: '',
+  signerName: '',
+};
 
 /**
  * A draft as it is stored: texts tidied, blank rows dropped, known categories in the campaign's
@@ -32,6 +44,9 @@ export const tidyDraft = (draft: Draft, categories: readonly Category[]): Draft 
       .map((row) => ({ ...row, category: categoryWord(row.category, categories, only) })),
     nobody: draft.nobody,
     nobodyReason: tidyText(draft.nobodyReason),
+    proposals: tidyText(draft.proposals),
+    signerTitle: tidyLine(draft.signerTitle),
+    signerName: tidyLine(draft.signerName),
   };
 };
 

@@ -3,6 +3,7 @@ import { percentText, type Ratio } from '../kit/ratio.ts';
 import { dateTimeText, dayText } from '../kit/time.ts';
 import type { ClaimedTwice } from '../participants/duplicates.ts';
 import { elsewhereText } from '../strings/checks.ts';
+import { senderText } from '../strings/reports.ts';
 import { lateBadge } from './head.ts';
 import type { CategoryFigures, Figures, PersonRow, RateFigures, VersionLine } from './pages.ts';
 import type { Comparable } from './version.ts';
@@ -62,13 +63,14 @@ export const versionLine = (version: {
   readonly sentAt: string;
   readonly dueAt: string;
   readonly sentBy: string;
+  readonly onBehalf: boolean;
   readonly headcount: number;
   readonly participants: number;
 }): VersionLine => ({
   number: version.number,
   receipt: version.receipt,
   sentAt: dateTimeText(version.sentAt),
-  sentBy: version.sentBy,
+  sentBy: senderText(version),
   late: lateBadge(version),
   headcount: version.headcount,
   participants: version.participants,

@@ -7,7 +7,8 @@ import { errorLine } from '../web/forms.ts';
 import { type Answer, type SignedVisit, view } from '../web/page.ts';
 import type { Draft } from './draft.ts';
 import { draftOnForm, type Shown } from './form-page.ts';
-import { reportHead } from './head.ts';
+import { entersForUnit } from './found.ts';
+import { deskPath, reportHead } from './head.ts';
 import { lastTime } from './last-time-store.ts';
 import type { FormPage } from './pages.ts';
 import { isBeingMended } from './report.ts';
@@ -40,12 +41,13 @@ export const formPage = async (
     ...onForm,
     errors: refusal ? [errorLine(refusal), ...onForm.errors] : onForm.errors,
     head: reportHead(found, versions[0], visit.now),
+    deskPath: entersForUnit(visit) ? deskPath(found) : null,
     notice: noticeOf(report, visit),
     lastTime: await offerOf(context, found),
     returned: report.state === 'returned' ? await lastReturn(context, report.id) : null,
     revision: report.draftRevision,
     savedAt: report.draftSavedAt ? timeText(report.draftSavedAt) : null,
-    hasVersions: versions.length > 0,
+    hasVersions: versions.length > 0 && !entersForUnit(visit),
   };
   return view<FormPage>('reports/form', `Báo cáo của ${report.unitName}`, model, status);
 };

@@ -24,12 +24,18 @@ const mostBlankRows = 200;
 
 /** The form of a unit's report: entering, saving by hand and by itself, two people at once. */
 export const formPages = (context: Context): Page[] => [
-  page('get', '/bao-cao/:campaign/:unit', 'report units', (visit) => open(context, visit)),
-  page('post', '/bao-cao/:campaign/:unit', 'report units', (visit) => save(context, visit), 'list'),
+  page('get', '/bao-cao/:campaign/:unit', 'enter reports', (visit) => open(context, visit)),
+  page(
+    'post',
+    '/bao-cao/:campaign/:unit',
+    'enter reports',
+    (visit) => save(context, visit),
+    'list',
+  ),
   page(
     'post',
     '/bao-cao/:campaign/:unit/nhap',
-    'report units',
+    'enter reports',
     (visit) => autosave(context, visit),
     'list',
   ),
@@ -37,7 +43,7 @@ export const formPages = (context: Context): Page[] => [
 
 const open = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  if (!mayEdit(found, visit.now)) return sentPage(context, found, visit);
+  if (!mayEdit(found, visit)) return sentPage(context, found, visit);
   const draft = tidyDraft(await draftOf(context.db, found.report.id), found.campaign.categories);
   const asked = Number(visit.query.get('dong') ?? blankRows);
   const blank = asked > 0 && asked <= mostBlankRows ? asked : blankRows;

@@ -1,9 +1,9 @@
 import { dueAt, openingFor } from '../campaigns/campaign.ts';
-import { dayText, deadlineText, durationText, secondsBetween } from '../kit/time.ts';
-import { stateForOffice, stateForUnit } from '../strings/reports.ts';
+import { dateTimeText, dayText, deadlineText, durationText, secondsBetween } from '../kit/time.ts';
+import { heldByOfficeText, stateForOffice, stateForUnit } from '../strings/reports.ts';
 import type { Badge } from '../web/chrome.ts';
 import type { ReportHead } from './pages.ts';
-import { lateBy } from './report.ts';
+import { lateBy, stateAfter } from './report.ts';
 import type { Found } from './store.ts';
 
 /** When the last version was sent and until when it was on time. */
@@ -15,6 +15,10 @@ export interface Sent {
 /** The address of a report's form; everything else that its unit does lies below it. */
 export const reportPath = (campaignCode: string, unitCode: string): string =>
   `/bao-cao/${campaignCode}/${unitCode}`;
+
+/** Where the office sees it. */
+export const deskPath = ({ campaign, report }: Found): string =>
+  `/tien-do/${campaign.code}/${report.unitCode}`;
 
 /** The head of a unit's page about one report. `last` is the last version sent, if any. */
 export const reportHead = (
@@ -33,9 +37,16 @@ export const reportHead = (
     remaining: awaited && open && report.state !== 'exempt' ? remainingBadge(due, now) : null,
     state: stateForUnit[report.state],
     tags: sentTags(report.lastVersion, last),
+    heldByOffice: heldText(report),
     path: reportPath(campaign.code, report.unitCode),
   };
 };
+
+/** That the office entered the draft, or `null`. */
+const heldText = (report: Found['report']): string | null =>
+  report.isHeldByOffice && stateAfter(report.state, 'save') && report.draftSavedAt
+    ? heldByOfficeText(report.draftSavedBy ?? '', dateTimeText(report.draftSavedAt))
+    : null;
 
 const soonSeconds = 3 * 24 * 60 * 60;
 

@@ -1,6 +1,41 @@
 import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Report } from './store.ts';
+
+/** These active units (all, unless told otherwise) owe a report from now on. Units that do already stay as they are. */
+export const owe = async (
+  tx: Tx,
+  campaignId: string,
+  at: string,
+  unitIds?: readonly string[],
+): Promise<void> => {
+  if (unitIds?.length === 0) return;
+  let units = tx.selectFrom('unit').select('id').where('deactivated_at', 'is', null);
+  if (unitIds) units = units.where('id', 'in', unitIds);
+  const rows = (await units.execute()).map(({ id }) => ({
+    ...blankReport,
+    id: newId(),
+    campaign_id: campaignId,
+    unit_id: id,
+    state_at: at,
+  }));
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('report')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'unit_id']).doNothing())
+    .execute();
+};
+
+const blankReport = {
+  state: 'not_started' as const,
+  extended_until: null,
+  draft_revision: 0,
+  draft_saved_at: null,
+  draft_saved_by: null,
+  last_version: 0,
+};
 
 /** A unit and whether it owes a report in a campaign. */
 export interface OwingUnit {

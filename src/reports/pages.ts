@@ -15,6 +15,8 @@ export interface ReportHead {
   readonly remaining: Badge | null;
   readonly state: Badge;
   readonly tags: readonly Badge[];
+  /** Who of the office entered the draft for the unit, as a sentence; or null. */
+  readonly heldByOffice: string | null;
   /** `/bao-cao/<campaign>/<unit>`: the form; everything else of this report lies below it. */
   readonly path: string;
 }
@@ -57,6 +59,8 @@ export interface RateFigures {
 export interface FormPage {
   readonly chrome: Chrome;
   readonly head: ReportHead;
+  /** Where the office came from, to enter it for the unit; null for a clerk. */
+  readonly deskPath: string | null;
   readonly errors: readonly ErrorLine[];
   /** A word about what has just been done ("Đã lưu nháp lúc 13 giờ 40"), or null. */
   readonly notice: string | null;
@@ -156,6 +160,8 @@ export interface SentPage {
   /** Why nothing can be changed now and what to do. */
   readonly explanation: string;
   readonly canWithdraw: boolean;
+  /** Below it stand receipt and history of what was sent; null for the office, which reads them elsewhere. */
+  readonly readingPath: string | null;
   readonly figures: Figures | null;
   readonly version: number | null;
   /** Saving was refused: where what was typed differs from what is stored. */

@@ -14,6 +14,9 @@ export const draftFromForm = (form: URLSearchParams, campaign: AskedFor): Draft 
   rows: rowsOf(form, campaign.birthDateAsked),
   nobody: form.has('nobody'),
   nobodyReason: rawOf(form, 'nobodyReason'),
+  proposals: rawOf(form, 'proposals'),
+  signerTitle: rawOf(form, 'signerTitle'),
+  signerName: rawOf(form, 'signerName'),
 });
 
 /** What a campaign asks for in a report. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { eventText, onTimeBadge } from '../strings/reports.ts';
+import { eventText, onTimeBadge, senderText } from '../strings/reports.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
 import { differenceOf } from './difference.ts';
 import { figuresOf, versionLine } from './figures.ts';
@@ -71,7 +71,7 @@ const receipt = async (context: Context, visit: SignedVisit): Promise<Answer> =>
     receipt: version.receipt,
     version: version.number,
     sentAt: dateTimeText(version.sentAt),
-    sentBy: version.sentBy,
+    sentBy: senderText(version),
     punctuality: lateBadge(version) ?? onTimeBadge,
     figures: figuresOf(version, found.campaign.categories),
   });
@@ -87,13 +87,22 @@ const versions = async (context: Context, visit: SignedVisit): Promise<Answer> =
   });
 };
 
+type ReportEvent = Awaited<ReturnType<typeof eventsOf>>[number];
+
 /** One thing that happened to a report, ready to be shown. */
-export const eventLine = (event: Awaited<ReturnType<typeof eventsOf>>[number]): EventLine => ({
+export const eventLine = (event: ReportEvent): EventLine => ({
   at: dateTimeText(event.at),
   who: event.who,
-  what: `${eventText[event.kind]}${event.version ? ` (bản gửi ${event.version})` : ''}`,
+  what: `${eventText[event.kind]}${versionText(event)}`,
   reason: event.reason,
 });
+
+const versionText = ({ kind, version, onBehalf }: ReportEvent): string => {
+  if (!version) return '';
+  return kind === 'sent' && onBehalf === 1
+    ? ` (bản gửi ${version}, nhập thay đơn vị)`
+    : ` (bản gửi ${version})`;
+};
 
 const oneVersion = async (context: Context, visit: SignedVisit): Promise<Answer> => {
   const found = await foundFor(context, visit);

@@ -5,7 +5,7 @@ import { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
 import { mostRows } from '../participants/participant.ts';
 import { type Draft, tidyDraft } from './draft.ts';
-import { claimDraft, draftOf, sameRow, writeDraft } from './draft-store.ts';
+import { claimDraft, draftContent, draftContentOf, writeDraft } from './draft-store.ts';
 import { stateAfter } from './report.ts';
 import { type Found, reportById } from './store.ts';
 
@@ -37,17 +37,16 @@ export const saveDraft = async (
   const draft = tidyDraft(typed, campaign.categories);
   const rows = draft.rows.length;
   if (rows > mostRows) throw new Problem('too-many-rows', 'list', { rows, most: mostRows });
-  const stored = await draftOf(db, report.id);
-  const unchanged = report.draftRevision === revision && sameDraft(stored, draft);
+  const content = draftContent(draft);
+  const unchanged =
+    report.draftRevision === revision && (await draftContentOf(db, report.id)) === content;
   if (unchanged && report.draftSavedAt !== null && stateAfter(report.state, 'save'))
     return { draft, revision };
   return inTransaction(db, async (tx) => {
     const saving = { reportId: report.id, revision, accountId: doer.accountId, at: doer.at };
-    const next = await claimDraft(tx, saving, draft);
+    const next = await claimDraft(tx, saving);
     if (next === undefined) throw refusal(await reportById(tx, report.id));
-    // The claim succeeded for this revision, but what was read before may be of another one.
-    const base = report.draftRevision === revision ? stored : await draftOf(tx, report.id);
-    await writeDraft(tx, report.id, base, draft);
+    await writeDraft(tx, report.id, content);
     if (origin) await record(tx, doer, origin.action, report.id, origin.details);
     else if (report.draftSavedById !== doer.accountId)
       await record(tx, doer, 'draft.taken-up', report.id);
@@ -61,10 +60,3 @@ const refusal = (report: Awaited<ReturnType<typeof reportById>>): Problem => {
   const at = report.draftSavedAt ? timeText(report.draftSavedAt) : '';
   return new Problem('draft-changed-elsewhere', undefined, { by, at });
 };
-
-const sameDraft = (one: Draft, other: Draft): boolean =>
-  one.nobody === other.nobody &&
-  one.nobodyReason === other.nobodyReason &&
-  one.rows.length === other.rows.length &&
-  one.rows.every((row, index) => sameRow(row, other.rows[index])) &&
-  Object.entries(other.headcounts).every(([id, typed]) => (one.headcounts[id] ?? '') === typed);

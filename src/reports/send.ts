@@ -17,6 +17,8 @@ export interface Sending {
   readonly revision: number;
   /** Keys of the warnings that were ticked. */
   readonly confirmed: readonly string[];
+  /** The office sends what came on paper. */
+  readonly onBehalf?: boolean;
 }
 
 /**
@@ -71,23 +73,34 @@ const keep = async (
     receipt,
     sentAt: doer.at,
     dueAt: dueAt(campaign, extendedUntil),
-    nobodyReason: draft.nobody ? draft.nobodyReason : null,
-    counts: checked.counts,
+    onBehalf: sending.onBehalf === true,
+    ...contentOf(draft, checked),
   };
   await addVersion(tx, {
     ...version,
     reportId: report.id,
     draftRevision: sending.revision,
     sentById: doer.accountId,
-    confirmed: checked.warnings,
-    participants: checked.participants,
   });
   const sent = { kind: 'sent', version: number, reason: null } as const;
   const event = await addEvent(tx, report.id, sent, doer);
-  await record(tx, doer, 'report.sent', report.id, { version: number, receipt });
+  const onBehalf = version.onBehalf ? { onBehalf: 1 } : {};
+  await record(tx, doer, 'report.sent', report.id, { version: number, receipt, ...onBehalf });
   await tellSent(tx, telling, { campaign, report, version, event }, doer);
   return number;
 };
+
+/** What of a checked draft goes into its version. */
+const contentOf = (draft: Draft, { warnings, counts, participants }: Checked) => ({
+  nobodyReason: draft.nobody ? draft.nobodyReason : null,
+  confirmed: warnings,
+  explanations: [],
+  proposals: draft.proposals,
+  signerTitle: draft.signerTitle,
+  signerName: draft.signerName,
+  counts,
+  participants,
+});
 
 /** The office may have changed what is asked while the clerk was reviewing. */
 const refuseOtherCategories = (campaign: Campaign, { counts, participants }: Checked): void => {

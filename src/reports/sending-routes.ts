@@ -13,8 +13,8 @@ import { type Checked, checkDraft } from './check.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { figuresOf } from './figures.ts';
-import { foundFor, mayEdit, signedDoer } from './found.ts';
-import { reportHead, reportPath } from './head.ts';
+import { entersForUnit, foundFor, mayEdit, signedDoer } from './found.ts';
+import { deskPath, reportHead, reportPath } from './head.ts';
 import type { ReviewPage } from './pages.ts';
 import { send } from './send.ts';
 import { sentPage } from './sent-page.ts';
@@ -24,25 +24,14 @@ import { withdraw } from './withdraw.ts';
 
 /** From the draft to a sent version and back: review, send, withdraw. */
 export const sendingPages = (context: Context): Page[] => [
-  page('get', '/bao-cao/:campaign/:unit/xem-lai', 'report units', async (visit) => {
+  page('get', '/bao-cao/:campaign/:unit/xem-lai', 'enter reports', async (visit) => {
     const found = await foundFor(context, visit);
-    if (!mayEdit(found, visit.now)) return redirect(pathOf(found));
+    if (!mayEdit(found, visit)) return redirect(pathOf(found));
     return review(context, found, visit);
   }),
-  page('post', '/bao-cao/:campaign/:unit/gui', 'report units', async (visit) => {
-    const found = await foundFor(context, visit);
-    const sending = {
-      revision: numberOf(visit.form, 'revision'),
-      confirmed: visit.form.getAll('confirm'),
-    };
-    return submit(
-      async () => {
-        await send(context.db, found, sending, signedDoer(visit));
-        return redirect(`${pathOf(found)}/bien-nhan`);
-      },
-      (problem) => notSent(context, visit, problem),
-    );
-  }),
+  page('post', '/bao-cao/:campaign/:unit/gui', 'enter reports', (visit) =>
+    sendReviewed(context, visit),
+  ),
   page('post', '/bao-cao/:campaign/:unit/thu-hoi', 'report units', async (visit) => {
     const found = await foundFor(context, visit);
     return submit(
@@ -54,6 +43,26 @@ export const sendingPages = (context: Context): Page[] => [
     );
   }),
 ];
+
+const sendReviewed = async (context: Context, visit: SignedVisit): Promise<Answer> => {
+  const found = await foundFor(context, visit);
+  const sending = {
+    revision: numberOf(visit.form, 'revision'),
+    confirmed: visit.form.getAll('confirm'),
+    onBehalf: entersForUnit(visit),
+  };
+  return submit(
+    async () => {
+      await send(context.db, found, sending, signedDoer(visit));
+      return redirect(afterSending(found, visit));
+    },
+    (problem) => notSent(context, visit, problem),
+  );
+};
+
+/** The unit's receipt; the office goes on where it decides. */
+const afterSending = (found: Found, visit: SignedVisit): string =>
+  entersForUnit(visit) ? `${deskPath(found)}?xong=nhap-thay` : `${pathOf(found)}/bien-nhan`;
 
 const pathOf = ({ campaign, report }: Found): string => reportPath(campaign.code, report.unitCode);
 
@@ -106,6 +115,6 @@ const lateNotice = ({ campaign, report }: Found, now: string): string | null => 
 
 const notSent = async (context: Context, visit: SignedVisit, problem: Problem): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  if (mayEdit(found, visit.now)) return review(context, found, visit, problem);
+  if (mayEdit(found, visit)) return review(context, found, visit, problem);
   return sentPage(context, found, visit, problem);
 };

@@ -6,12 +6,13 @@ import { claimedByOthers } from '../participants/store.ts';
 import { lockedText } from '../strings/reports.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine } from '../web/forms.ts';
-import { type Answer, type SignedVisit, view } from '../web/page.ts';
+import { type Answer, redirect, type SignedVisit, view } from '../web/page.ts';
 import { draftDifference } from './difference.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { figuresOf } from './figures.ts';
-import { reportHead } from './head.ts';
+import { entersForUnit } from './found.ts';
+import { deskPath, reportHead, reportPath } from './head.ts';
 import type { SentPage } from './pages.ts';
 import { stateAfter } from './report.ts';
 import type { Found } from './store.ts';
@@ -19,7 +20,8 @@ import { versionNumbered } from './version-store.ts';
 
 /**
  * The report while the unit can't edit it: sent, accepted, exempt, or the campaign is not open. After
- * a refused save it also tells in which places `typed` differs from what is stored.
+ * a refused save it also tells in which places `typed` differs from what is stored. The office has
+ * a page of its own for that.
  */
 export const sentPage = async (
   context: Context,
@@ -29,6 +31,7 @@ export const sentPage = async (
   typed?: Draft,
 ): Promise<Answer> => {
   const { report, campaign } = found;
+  if (entersForUnit(visit) && !refusal) return redirect(deskPath(found));
   const version = await versionNumbered(context.db, report.id, report.lastVersion);
   const stored = tidyDraft(await draftOf(context.db, report.id), campaign.categories);
   const people = version?.participants ?? [];
@@ -40,7 +43,8 @@ export const sentPage = async (
       head: reportHead(found, version, visit.now),
       errors: refusal ? [errorLine(refusal)] : [],
       explanation: explanationOf(found, visit.now),
-      canWithdraw: canWithdraw(found, visit.now),
+      canWithdraw: !entersForUnit(visit) && canWithdraw(found, visit.now),
+      readingPath: entersForUnit(visit) ? null : reportPath(campaign.code, report.unitCode),
       figures: version ? figuresOf(version, campaign.categories, claimed) : null,
       version: version?.number ?? null,
       unsaved: typed ? draftDifference(stored, typed, campaign.categories) : null,

@@ -14,7 +14,7 @@ import { startFromLast } from './start-from-last.ts';
 
 /** Beginning a report with what the unit sent in the campaign before. */
 export const startPages = (context: Context): Page[] => [
-  page('post', '/bao-cao/:campaign/:unit/dot-truoc', 'report units', async (visit) => {
+  page('post', '/bao-cao/:campaign/:unit/dot-truoc', 'enter reports', async (visit) => {
     const found = await foundFor(context, visit);
     return submit(
       async () => {
@@ -34,7 +34,7 @@ const notStarted = async (
   refusal: Problem,
 ): Promise<Answer> => {
   const found = await foundFor(context, visit);
-  if (!mayEdit(found, visit.now)) return sentPage(context, found, visit, refusal);
+  if (!mayEdit(found, visit)) return sentPage(context, found, visit, refusal);
   const draft = tidyDraft(await draftOf(context.db, found.report.id), found.campaign.categories);
   const shown = { withFaults: false, blank: blankRows };
   return formPage(context, found, visit, { draft, shown, refusal }, statusOf(refusal));

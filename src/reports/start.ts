@@ -8,7 +8,7 @@ import type { Version } from './version.ts';
  * of a category that is no longer asked keeps its name, so that the clerk sees what to mend.
  */
 export const draftFromVersion = (
-  version: Pick<Version, 'counts' | 'participants'>,
+  version: Pick<Version, 'counts' | 'participants' | 'signerTitle' | 'signerName'>,
   then: readonly Category[],
   { categories, birthDateAsked }: Pick<Campaign, 'categories' | 'birthDateAsked'>,
 ): Draft => {
@@ -29,5 +29,8 @@ export const draftFromVersion = (
     })),
     nobody: false,
     nobodyReason: '',
+    proposals: '',
+    signerTitle: version.signerTitle,
+    signerName: version.signerName,
   };
 };

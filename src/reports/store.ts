@@ -1,7 +1,6 @@
-import { v7 as newId } from 'uuid';
-import type { Actor } from '../accounts/account.ts';
+import { type Actor, can } from '../accounts/account.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { campaignByCode } from '../campaigns/store.ts';
+import { asCampaign, categoriesOf } from '../campaigns/store.ts';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import type { SignedDoer } from '../history/store.ts';
@@ -22,56 +21,33 @@ export interface Report {
   readonly draftSavedAt: string | null;
   readonly draftSavedById: string | null;
   readonly draftSavedBy: string | null;
+  /** Somebody of the office saved the draft last, for the unit. */
+  readonly isHeldByOffice: boolean;
   /** 0 while nothing was ever sent. */
   readonly lastVersion: number;
 }
 
-/** These active units (all, unless told otherwise) owe a report from now on. Units that do already stay as they are. */
-export const owe = async (
-  tx: Tx,
-  campaignId: string,
-  at: string,
-  unitIds?: readonly string[],
-): Promise<void> => {
-  if (unitIds?.length === 0) return;
-  let units = tx.selectFrom('unit').select('id').where('deactivated_at', 'is', null);
-  if (unitIds) units = units.where('id', 'in', unitIds);
-  const rows = (await units.execute()).map(({ id }) => ({
-    ...blankReport,
-    id: newId(),
-    campaign_id: campaignId,
-    unit_id: id,
-    state_at: at,
-  }));
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('report')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['campaign_id', 'unit_id']).doNothing())
-    .execute();
-};
+const reports = (db: Db) => reportParts(db).select('report.id');
 
-const blankReport = {
-  state: 'not_started' as const,
-  extended_until: null,
-  draft_revision: 0,
-  draft_saved_at: null,
-  draft_saved_by: null,
-  draft_nobody_at: null,
-  draft_nobody_reason: '',
-  last_version: 0,
-};
-
-const reports = (db: Db) =>
+/** Everything of a report but its id: beside a campaign that one needs another name. */
+const reportParts = (db: Db) =>
   db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .leftJoin('account', 'account.id', 'report.draft_saved_by')
-    .select(['report.id', 'report.campaign_id as campaignId', 'report.unit_id as unitId'])
+    .select(['report.campaign_id as campaignId', 'report.unit_id as unitId'])
     .select(['unit.code as unitCode', 'unit.name as unitName', 'report.state'])
     .select(['report.extended_until as extendedUntil', 'report.draft_revision as draftRevision'])
     .select(['report.draft_saved_at as draftSavedAt', 'account.name as draftSavedBy'])
-    .select(['report.draft_saved_by as draftSavedById', 'report.last_version as lastVersion']);
+    .select(['report.draft_saved_by as draftSavedById', 'report.last_version as lastVersion'])
+    .select('account.role as draftSavedByRole');
+
+type ReportParts = Awaited<ReturnType<ReturnType<typeof reports>['executeTakeFirstOrThrow']>>;
+
+const asReport = ({ draftSavedByRole, ...report }: ReportParts): Report => ({
+  ...report,
+  isHeldByOffice: draftSavedByRole !== null && draftSavedByRole !== 'clerk',
+});
 
 export interface Found {
   readonly campaign: Campaign;
@@ -84,18 +60,39 @@ export const reportFound = async (
   campaignCode: string,
   unitCode: string,
 ): Promise<Found> => {
-  const campaign = await campaignByCode(db, campaignCode);
-  if (!campaign) throw new Problem('not-found');
-  const [report] = await reportRows(db, campaign.id, unitCode);
-  if (!report) throw new Problem('not-found');
-  return { campaign, report };
+  const [row] = await foundRows(db, campaignCode, unitCode);
+  if (!row) throw new Problem('not-found');
+  return { campaign: asCampaign(row, await categoriesOf(db, row.id)), report: reportIn(row) };
 };
 
-const reportRows = builtOnce((db, campaignId: string, unitCode: string) =>
-  reports(db).where('report.campaign_id', '=', campaignId).where('unit.code', '=', unitCode),
+/** Campaign and report in one question: nearly every page about a report begins with it. */
+const foundRows = builtOnce((db, campaignCode: string, unitCode: string) =>
+  reportParts(db)
+    .select('report.id as reportId')
+    .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
+    .selectAll('campaign')
+    .where('campaign.code', '=', campaignCode)
+    .where('unit.code', '=', unitCode),
 );
 
-/** The same for somebody who reports units: another unit's report is simply not there. Throws `not-found`. */
+const reportIn = (row: Awaited<ReturnType<typeof foundRows>>[number]): Report =>
+  asReport({
+    id: row.reportId,
+    campaignId: row.campaignId,
+    unitId: row.unitId,
+    unitCode: row.unitCode,
+    unitName: row.unitName,
+    state: row.state,
+    extendedUntil: row.extendedUntil,
+    draftRevision: row.draftRevision,
+    draftSavedAt: row.draftSavedAt,
+    draftSavedById: row.draftSavedById,
+    draftSavedBy: row.draftSavedBy,
+    draftSavedByRole: row.draftSavedByRole,
+    lastVersion: row.lastVersion,
+  });
+
+/** The same for somebody who enters reports: to a clerk another unit's is simply not there. Throws `not-found`. */
 export const ownReport = async (
   db: Db,
   actor: Actor,
@@ -103,7 +100,8 @@ export const ownReport = async (
   unitCode: string,
 ): Promise<Found> => {
   const found = await reportFound(db, campaignCode, unitCode);
-  if (!actor.unitIds.includes(found.report.unitId)) throw new Problem('not-found');
+  const isTheirs = can(actor, 'run campaigns') || actor.unitIds.includes(found.report.unitId);
+  if (!isTheirs) throw new Problem('not-found');
   return found;
 };
 
@@ -113,7 +111,7 @@ export const reportsOwedBy = async (
   unitIds: readonly string[],
 ): Promise<(Report & { campaignCode: string })[]> => {
   if (unitIds.length === 0) return [];
-  return reports(db)
+  const rows = await reports(db)
     .innerJoin('campaign', 'campaign.id', 'report.campaign_id')
     .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .select('campaign.code as campaignCode')
@@ -122,13 +120,16 @@ export const reportsOwedBy = async (
     .orderBy('unit_group.position')
     .orderBy('unit.position')
     .execute();
+  return rows.map(({ campaignCode, ...report }) => ({ ...asReport(report), campaignCode }));
 };
 
 /** Throws `not-found` when the unit owes it no longer. */
-export const reportById = (db: Db, id: string): Promise<Report> =>
-  reports(db)
-    .where('report.id', '=', id)
-    .executeTakeFirstOrThrow(() => new Problem('not-found'));
+export const reportById = async (db: Db, id: string): Promise<Report> =>
+  asReport(
+    await reports(db)
+      .where('report.id', '=', id)
+      .executeTakeFirstOrThrow(() => new Problem('not-found')),
+  );
 
 /** What must still be true for a move to happen. */
 export interface Expected {
@@ -204,8 +205,13 @@ export const eventsOf = (db: Db, reportId: string) =>
   db
     .selectFrom('report_event')
     .innerJoin('account', 'account.id', 'report_event.account_id')
+    .leftJoin('version', (on) =>
+      on
+        .onRef('version.report_id', '=', 'report_event.report_id')
+        .onRef('version.number', '=', 'report_event.version'),
+    )
     .select(['report_event.at', 'report_event.kind', 'report_event.reason', 'account.name as who'])
-    .select('report_event.version')
-    .where('report_id', '=', reportId)
+    .select(['report_event.version', 'version.on_behalf as onBehalf'])
+    .where('report_event.report_id', '=', reportId)
     .orderBy('position', 'desc')
     .execute();

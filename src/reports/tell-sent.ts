@@ -7,7 +7,7 @@ import { campaignMail } from '../mail/settings-store.ts';
 import { addMails } from '../mail/store.ts';
 import { type About, mailsOf, type Telling, telling } from '../mail/tell.ts';
 import { unitFileName } from '../papers/file-name.ts';
-import { figuresText, punctualityText } from '../strings/mail-values.ts';
+import { figuresText, onBehalfText, punctualityText } from '../strings/mail-values.ts';
 import { lateBy } from './report.ts';
 import type { Report } from './store.ts';
 import type { VersionFigures } from './version.ts';
@@ -68,7 +68,7 @@ export const tellSent = async (
 const sentValues = (version: VersionFigures, { categories }: Pick<Campaign, 'categories'>) => ({
   so_bien_nhan: String(version.receipt),
   lan_gui: String(version.number),
-  luc_gui: dateTimeText(version.sentAt),
+  luc_gui: `${dateTimeText(version.sentAt)}${version.onBehalf ? onBehalfText : ''}`,
   dung_han: punctualityText(lateBy(version)),
   so_lieu: figuresText(version, categories),
 });

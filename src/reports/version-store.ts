@@ -2,21 +2,14 @@ import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '../db/schema.ts';
 import type { Participant } from '../participants/participant.ts';
 import { nameKey } from '../vietnamese/names.ts';
-import type { CategoryCount, Warning } from './check.ts';
+import type { CategoryCount } from './check.ts';
 import type { Version, VersionFigures } from './version.ts';
 
-export interface NewVersion {
+/** A version about to be stored. */
+export interface NewVersion extends Omit<Version, 'id' | 'sentBy'> {
   readonly reportId: string;
-  readonly number: number;
   readonly draftRevision: number;
-  readonly receipt: number;
-  readonly sentAt: string;
   readonly sentById: string;
-  readonly dueAt: string;
-  readonly nobodyReason: string | null;
-  readonly confirmed: readonly Pick<Warning, 'code' | 'details'>[];
-  readonly counts: readonly CategoryCount[];
-  readonly participants: readonly Participant[];
 }
 
 /** Stores a version whole: its totals, counts and names. From then on the database refuses any change. */
@@ -64,6 +57,11 @@ const versionRow = (id: string, version: NewVersion) => ({
   categories: version.counts.length,
   nobody_reason: version.nobodyReason,
   confirmed: JSON.stringify(version.confirmed.map(({ code, details }) => ({ code, details }))),
+  explanations: JSON.stringify(version.explanations),
+  proposals: version.proposals,
+  signer_title: version.signerTitle,
+  signer_name: version.signerName,
+  on_behalf: version.onBehalf ? 1 : 0,
 });
 
 /** A version of a report with everything in it, or `undefined`. */
@@ -76,7 +74,9 @@ export const versionNumbered = async (
     .selectFrom('version')
     .innerJoin('account', 'account.id', 'version.sent_by')
     .select(['version.id', 'number', 'receipt', 'sent_at as sentAt', 'account.name as sentBy'])
-    .select(['due_at as dueAt', 'nobody_reason as nobodyReason', 'confirmed'])
+    .select(['due_at as dueAt', 'nobody_reason as nobodyReason', 'confirmed', 'explanations'])
+    .select(['proposals', 'signer_title as signerTitle', 'signer_name as signerName'])
+    .select('on_behalf as onBehalf')
     .where('report_id', '=', reportId)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -84,6 +84,8 @@ export const versionNumbered = async (
   return {
     ...row,
     confirmed: JSON.parse(row.confirmed),
+    explanations: JSON.parse(row.explanations),
+    onBehalf: row.onBehalf === 1,
     counts: await countsOf(db, row.id),
     participants: await participantsOf(db, row.id),
   };
@@ -98,13 +100,13 @@ export const versionFigures = async (
   const row = await db
     .selectFrom('version')
     .select(['id', 'number', 'receipt', 'sent_at as sentAt', 'due_at as dueAt'])
-    .select('nobody_reason as nobodyReason')
+    .select(['nobody_reason as nobodyReason', 'on_behalf as onBehalf'])
     .where('report_id', '=', reportId)
     .where('number', '=', number)
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, ...figures } = row;
-  return { ...figures, counts: await countsOf(db, id) };
+  return { ...figures, onBehalf: row.onBehalf === 1, counts: await countsOf(db, id) };
 };
 
 const countsOf = (db: Db, versionId: string): Promise<CategoryCount[]> =>
@@ -124,15 +126,17 @@ const participantsOf = (db: Db, versionId: string): Promise<Participant[]> =>
     .execute();
 
 /** All versions of a report, the newest first, with their totals. */
-export const versionsOf = (db: Db, reportId: string) =>
-  db
+export const versionsOf = async (db: Db, reportId: string) => {
+  const rows = await db
     .selectFrom('version')
     .innerJoin('account', 'account.id', 'version.sent_by')
     .select(['number', 'receipt', 'sent_at as sentAt', 'due_at as dueAt', 'headcount'])
-    .select(['participants', 'account.name as sentBy'])
+    .select(['participants', 'account.name as sentBy', 'on_behalf as onBehalf'])
     .where('report_id', '=', reportId)
     .orderBy('number', 'desc')
     .execute();
+  return rows.map((row) => ({ ...row, onBehalf: row.onBehalf === 1 }));
+};
 
 /** The number of the version that was made from this revision of the draft, or `undefined`. */
 export const versionMadeFrom = async (

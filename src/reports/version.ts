@@ -2,6 +2,13 @@ import type { Participant } from '../participants/participant.ts';
 import { nameKey } from '../vietnamese/names.ts';
 import type { CategoryCount, Warning } from './check.ts';
 
+/** Something that was asked before sending, and what the unit answered. */
+export interface Explanation {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly text: string;
+}
+
 /** An immutable copy of a report as it was sent. */
 export interface Version {
   readonly id: string;
@@ -15,6 +22,13 @@ export interface Version {
   readonly dueAt: string;
   readonly nobodyReason: string | null;
   readonly confirmed: readonly Pick<Warning, 'code' | 'details'>[];
+  readonly explanations: readonly Explanation[];
+  /** For the written report; '' where the unit left them out. */
+  readonly proposals: string;
+  readonly signerTitle: string;
+  readonly signerName: string;
+  /** The office entered it for the unit. */
+  readonly onBehalf: boolean;
   readonly counts: readonly CategoryCount[];
   readonly participants: readonly Participant[];
 }
@@ -22,7 +36,7 @@ export interface Version {
 /** What can be told of a version without its names. */
 export type VersionFigures = Pick<
   Version,
-  'number' | 'receipt' | 'sentAt' | 'dueAt' | 'nobodyReason' | 'counts'
+  'number' | 'receipt' | 'sentAt' | 'dueAt' | 'nobodyReason' | 'counts' | 'onBehalf'
 >;
 
 /** The figures and names by which a version and a draft can be compared. */

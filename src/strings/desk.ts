@@ -24,7 +24,9 @@ export const deskNotices: ReadonlyMap<string, string> = new Map([
   ['accepted', noticeText.accepted],
   ['returned', noticeText.returned],
   ['reopened', noticeText.reopened],
+  ['nhap-thay', 'Đã gửi báo cáo nhập thay đơn vị.'],
   ['gia-han', 'Đã gia hạn cho đơn vị.'],
+  ['goi-dien', 'Đã ghi cuộc gọi.'],
   ['mien', 'Đã ghi nhận đơn vị không thuộc diện báo cáo.'],
   ['thuoc-dien', 'Đơn vị lại thuộc diện báo cáo.'],
 ]);

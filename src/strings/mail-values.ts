@@ -51,3 +51,6 @@ const figuresLine = (name: string, ratio: Ratio): string =>
 /** How a unit's deadline is called in a calendar. */
 export const deadlineTitle = (unitName: string, campaignTitle: string): string =>
   `Hạn gửi báo cáo: ${unitName} – ${campaignTitle}`;
+
+/** Beside the time of a version that the office entered. */
+export const onBehalfText = ' (phòng Nội vụ nhập thay đơn vị theo báo cáo giấy)';

@@ -105,6 +105,12 @@ const problems = {
   'units-have-reports': ({ units }) =>
     `Không bỏ được ${units}: đã có nội dung hoặc quyết định. Mở trang báo cáo của đơn vị trong bảng theo dõi rồi ghi lý do không thuộc diện.`,
   'export-busy': 'Đang có nhiều người tải phụ lục. Chờ vài giây rồi bấm lại.',
+  'moment-future': ({ now }) => `Thời điểm này chưa tới (bây giờ là ${now}). Nhập ngày giờ đã qua.`,
+  'moment-before-opening': ({ opens }) =>
+    `Khi đó đợt báo cáo chưa mở. Nhập ngày giờ từ ${opens} trở đi.`,
+  'final-empty': 'Chưa đơn vị nào gửi báo cáo nên chưa có gì để chốt.',
+  'final-made-meanwhile': ({ by, at, number }) =>
+    `${by} vừa chốt lần ${figure(number)} lúc ${at} nên lần chốt này chưa được ghi. Xem lại các lần chốt; nếu vẫn cần thì chốt lần tiếp theo.`,
   'upload-busy': 'Đang có nhiều tệp chờ đọc. Chờ vài giây rồi tải lên lại.',
   'upload-missing': 'Chưa chọn tệp. Bấm Chọn tệp rồi chọn tệp Excel (.xlsx).',
   'upload-empty': 'Tệp rỗng. Kiểm tra đã lưu tệp Excel trước khi tải lên chưa.',

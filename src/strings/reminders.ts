@@ -101,7 +101,37 @@ export const notReadyText: Readonly<Record<Readiness, string | null>> = {
 export const addressesText = (addresses: number): string =>
   addresses === 0 ? 'chưa có địa chỉ thư' : `${figure(addresses)} địa chỉ thư`;
 
-export const lastReminderText = (at: string): string => `nhắc gần nhất ${at}`;
+/** When a unit was last reminded by mail and phoned; '' for each that never was. */
+export const lastReminderText = (mailed: string, called: string): string =>
+  [
+    ...(mailed === '' ? [] : [`nhắc gần nhất ${mailed}`]),
+    ...(called === '' ? [] : [`gọi điện gần nhất ${called}`]),
+  ].join(' · ');
+
+/** A phone call among the mails to a unit. */
+export const calledText = 'Đã gọi điện';
+
+/** The list of units to be phoned. */
+export const chaseListText = {
+  sheet: 'Đơn vị cần nhắc',
+  title: 'DANH SÁCH ĐƠN VỊ CẦN NHẮC',
+  asOf: (at: string) => `Lúc ${at}`,
+  columns: [
+    'STT',
+    'Tên cơ quan, đơn vị',
+    'Nhóm đơn vị',
+    'Cán bộ đầu mối',
+    'Điện thoại',
+    'Email',
+    'Trạng thái',
+    'Hạn gửi',
+    'Nhắc gần nhất',
+    'Số lần nhắc',
+    'Ghi chú gọi điện',
+  ],
+  reminded: (at: string) => `${at} (thư)`,
+  called: (at: string) => `${at} (gọi điện)`,
+} as const;
 
 /** In place of the button, where a mail is shown as text. */
 export const linkButtonText = '[Nút: Mở trong Phụ lục]';

@@ -53,6 +53,20 @@ export const startedText =
 
 export const onTimeBadge: Badge = { label: 'Đúng hạn', tone: 'green' };
 
+/** The draft was entered by the office; both sides read it. */
+export const heldByOfficeText = (who: string, at: string): string =>
+  `Phòng Nội vụ nhập thay đơn vị theo báo cáo giấy (${who}, lưu ${at}). Gửi từ tài khoản của phòng Nội vụ thì bản gửi ghi rõ là nhập thay.`;
+
+/** Who sent a version. */
+export const senderText = (version: {
+  readonly sentBy: string;
+  readonly onBehalf: boolean;
+}): string => (version.onBehalf ? `${version.sentBy} (nhập thay đơn vị)` : version.sentBy);
+
+/** Asked before the office opens a unit's own draft. */
+export const ownDraftText = (who: string, at: string): string =>
+  `Đơn vị đang nhập dở (${who}, lưu ${at}). Nhập thay thì anh/chị thấy và sửa tiếp bản nháp đó; gọi cho đơn vị trước.`;
+
 /** Said on the review page when sending now would be late. */
 export const lateNoticeText = (deadline: string): string =>
   `Đã quá hạn ${deadline}. Vẫn gửi được; báo cáo sẽ ghi "Gửi muộn".`;
@@ -62,10 +76,12 @@ export const officeExplanation = (
   state: ReportState,
   isBeingMended: boolean,
   isOpen: boolean,
+  isHeldByOffice: boolean,
 ): string | null => {
   if (isBeingMended)
     return 'Đơn vị đang sửa báo cáo. Phụ lục vẫn tính theo bản gửi cuối cùng cho đến khi có bản mới.';
   if (state === 'exempt') return 'Đơn vị không thuộc diện báo cáo trong đợt này.';
+  if (state === 'draft' && isHeldByOffice) return 'Phòng Nội vụ đang nhập thay đơn vị, chưa gửi.';
   if (state === 'draft')
     return 'Đơn vị đang nhập, chưa gửi lần nào. Số liệu nháp chỉ đơn vị nhìn thấy.';
   if (state === 'not_started')

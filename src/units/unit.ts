@@ -79,12 +79,14 @@ const fault = (
   details: ProblemDetails = {},
 ): UnitFault => ({ field, code, details });
 
+/** Pages of their own below /tien-do/<campaign>/, where units stand by their codes. */
+const reservedCodes: readonly string[] = ['nhac', 'bang', 'xuat'];
+
 const codeFault = (code: string): UnitFault | undefined => {
   if (code === '') return fault('code', 'unit-code-missing');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
     return fault('code', 'unit-code-unfit', { mended: mendedCode(code) });
-  // /tien-do/<campaign>/nhac is a page of its own.
-  if (code === 'nhac') return fault('code', 'unit-code-reserved');
+  if (reservedCodes.includes(code)) return fault('code', 'unit-code-reserved');
   return code.length > longestCode
     ? fault('code', 'unit-code-too-long', { most: longestCode })
     : undefined;

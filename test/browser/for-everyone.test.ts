@@ -7,6 +7,7 @@ import { reportFound } from '../../src/reports/store.ts';
 import { signedInContext } from '../support/browsing.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { aCity, aDraft, aList, type City, password, people, sent } from '../support/city.ts';
+import { aJob } from '../support/jobs.ts';
 import { bringAxe, hindrancesOn } from '../support/looking.ts';
 import { inTcvn3 } from '../support/old-letters.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
@@ -18,6 +19,7 @@ let token: string;
 let mailId: string;
 /** A list that a clerk sent, with faults, old letters and questions, and one without anybody. */
 let lists: { full: string; empty: string };
+let jobs: { running: string; done: string; failed: string };
 
 beforeAll(async () => {
   product = await startProduct();
@@ -30,6 +32,11 @@ beforeAll(async () => {
   const guest = { name: 'Ngô Văn Sáu', email: '', role: 'office', unitIds: [] };
   token = await invite(db, guest, doer);
   lists = { full: await keptList(listToAskAbout), empty: await keptList('Xem lại sau;') };
+  jobs = {
+    running: await aJob(db, city, 'running'),
+    done: await aJob(db, city, 'done'),
+    failed: await aJob(db, city, 'failed'),
+  };
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -55,7 +62,7 @@ const keptList = async (text: string): Promise<string> => {
 const notToLookAt = new Set(['/healthz', '/con-day', '/tien-do', '/bao-cao']);
 /** The demo's mailbox is there in the demo alone. */
 const isNoPage = (path: string) =>
-  notToLookAt.has(path) || path.endsWith('.xlsx') || path.startsWith('/hop-thu');
+  notToLookAt.has(path) || /[.]xlsx$|[/]tep$/.test(path) || path.startsWith('/hop-thu');
 
 interface Look {
   readonly path: string;
@@ -75,6 +82,7 @@ const looks = (): Look[] => {
         .replace(':number', '1')
         .replace(':kind', 'thu-nhac')
         .replace(':mail', mailId)
+        .replace(':job', jobs.done)
         .replace(':token', token);
       return { path: filled, who };
     });
@@ -85,6 +93,8 @@ const looks = (): Look[] => {
     { path: '/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len', who: 'tam' },
     { path: `/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len/${lists.full}`, who: 'tam' },
     { path: `/bao-cao/cchc-2024/thcs-nguyen-hue/tai-len/${lists.empty}`, who: 'tam' },
+    { path: `/cong-viec/${jobs.running}`, who: 'lan' },
+    { path: `/cong-viec/${jobs.failed}`, who: 'lan' },
     { path: '/tien-do/cchc-2024?q=khong-co-don-vi-nay', who: 'lan' },
     { path: '/tien-do/cchc-2024/phong-noi-vu', who: 'lan' },
     { path: '/dot-bao-cao/moi?tu=cchc-2024', who: 'lan' },

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf } from '../../src/app.ts';
+import { finalize } from '../../src/appendix/finalize.ts';
+import { writeFinal } from '../../src/appendix/write-appendix.ts';
 import { applyUpload } from '../../src/catalogue/apply.ts';
 import { keepUpload } from '../../src/catalogue/store.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
 import { aCity, aDraft, aList, password, people, sent } from '../support/city.ts';
+import { aJob } from '../support/jobs.ts';
 import { morning, type Product, startProduct } from '../support/product.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -29,6 +32,10 @@ const everybody: Row = ['in', 'in', 'in', 'in', 'in'];
 const signedIn: Row = ['out', 'in', 'in', 'in', 'in'];
 const clerks: Row = ['out', 'in', 'in', 'no', 'no'];
 const ownUnit: Row = ['out', 'in', 'hidden', 'no', 'no'];
+/** The office enters for every unit. */
+const entering: Row = ['out', 'in', 'hidden', 'in', 'in'];
+/** Of a file that a clerk sent. */
+const entered: Row = ['out', 'in', 'hidden', 'hidden', 'hidden'];
 const office: Row = ['out', 'no', 'no', 'in', 'in'];
 const nobodys: Row = ['hidden', 'hidden', 'hidden', 'hidden', 'hidden'];
 /** Of a file that Lan of the office sent. */
@@ -85,19 +92,19 @@ const expected: Readonly<Record<string, Row>> = {
   'post /don-vi/excel/:upload/ap-dung': sendersOwn,
   'get /don-vi/excel/:upload/ket-qua.xlsx': sendersOwn,
   'get /bao-cao': clerks,
-  'get /bao-cao/:campaign/:unit': ownUnit,
-  'post /bao-cao/:campaign/:unit': ownUnit,
-  'post /bao-cao/:campaign/:unit/nhap': ownUnit,
-  'post /bao-cao/:campaign/:unit/dot-truoc': ownUnit,
-  'get /bao-cao/:campaign/:unit/mau.xlsx': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len/dan': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
-  'post /bao-cao/:campaign/:unit/tai-len/:upload': ownUnit,
-  'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': ownUnit,
-  'get /bao-cao/:campaign/:unit/xem-lai': ownUnit,
-  'post /bao-cao/:campaign/:unit/gui': ownUnit,
+  'get /bao-cao/:campaign/:unit': entering,
+  'post /bao-cao/:campaign/:unit': entering,
+  'post /bao-cao/:campaign/:unit/nhap': entering,
+  'post /bao-cao/:campaign/:unit/dot-truoc': entering,
+  'get /bao-cao/:campaign/:unit/mau.xlsx': entering,
+  'get /bao-cao/:campaign/:unit/tai-len': entering,
+  'post /bao-cao/:campaign/:unit/tai-len': entering,
+  'post /bao-cao/:campaign/:unit/tai-len/dan': entering,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload': entered,
+  'post /bao-cao/:campaign/:unit/tai-len/:upload': entered,
+  'get /bao-cao/:campaign/:unit/tai-len/:upload/loi.xlsx': entered,
+  'get /bao-cao/:campaign/:unit/xem-lai': entering,
+  'post /bao-cao/:campaign/:unit/gui': entering,
   'post /bao-cao/:campaign/:unit/thu-hoi': ownUnit,
   'get /bao-cao/:campaign/:unit/bien-nhan': ownUnit,
   'get /bao-cao/:campaign/:unit/lich-su': ownUnit,
@@ -108,14 +115,31 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/dong': office,
   'post /tien-do/:campaign/mo': office,
   'post /tien-do/:campaign/phu-luc': office,
+  'get /tien-do/:campaign/bang': office,
+  'post /tien-do/:campaign/bang/danh-sach/xlsx': office,
+  'post /tien-do/:campaign/bang/danh-sach/csv': office,
+  'post /tien-do/:campaign/bang/chua-bao-cao/xlsx': office,
+  'post /tien-do/:campaign/bang/chua-bao-cao/csv': office,
+  'get /cong-viec': office,
+  'get /cong-viec/:job': office,
+  'get /cong-viec/:job/tep': office,
+  'post /cong-viec/:job/lai': office,
   'get /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac': office,
+  'post /tien-do/:campaign/nhac/danh-sach.xlsx': office,
   'post /tien-do/:campaign/nhac/gui': office,
+  'get /tien-do/:campaign/xuat': office,
+  'post /tien-do/:campaign/xuat/thoi-diem': office,
+  'get /tien-do/:campaign/xuat/chot': office,
+  'post /tien-do/:campaign/xuat/chot': office,
+  'post /tien-do/:campaign/xuat/chot/:number': office,
   'get /tien-do/:campaign/:unit': office,
   'get /tien-do/:campaign/:unit/ban/:number/tep.xlsx': office,
   'post /tien-do/:campaign/:unit/tiep-nhan': office,
   'post /tien-do/:campaign/:unit/tra-lai': office,
   'post /tien-do/:campaign/:unit/mo-lai': office,
+  'post /tien-do/:campaign/:unit/nhap-thay': office,
+  'post /tien-do/:campaign/:unit/goi-dien': office,
   'post /tien-do/:campaign/:unit/gia-han': office,
   'post /tien-do/:campaign/:unit/mien': office,
   'post /tien-do/:campaign/:unit/thuoc-dien': office,
@@ -156,6 +180,7 @@ let clerkId: string;
 let uploadId: string;
 let mailId: string;
 let listId: string;
+let jobId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -179,6 +204,9 @@ beforeAll(async () => {
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
   listId = await keepList(db, list, clerk);
+  jobId = await aJob(db, city, 'done');
+  const write = () => writeFinal(db, city.campaign.id, 1, morning);
+  await finalize(db, city.campaign, { number: 1, write }, sender);
 });
 afterAll(() => product.close());
 
@@ -209,6 +237,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':session', 'x'.repeat(16))
     .replace(':upload', path.includes('/tai-len/') ? listId : uploadId)
     .replace(':mail', mailId)
+    .replace(':job', jobId)
     .replace(':token', 'x'.repeat(43));
 
 const outcomeOf = async (method: string, path: string, visitor: Visitor): Promise<Outcome> => {

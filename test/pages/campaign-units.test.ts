@@ -78,7 +78,7 @@ describe('who must report', () => {
     const draft = aDraft(city.campaign, { 'vien-chuc': '4' }, []);
     const doer = { accountId: city.ids.tam, address: 'test', at: morning };
     await expect(saveDraft(db, found, draft, 0, doer)).rejects.toThrow('not-found');
-    expect(await db.selectFrom('draft_headcount').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('draft').selectAll().execute()).toEqual([]);
   });
 
   test('by whole groups, without JavaScript; stored only at the end', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeCampaign } from '../../src/campaigns/close.ts';
 import { addSeconds } from '../../src/kit/time.ts';
+import { draftOf } from '../../src/reports/draft-store.ts';
+import { reportFound } from '../../src/reports/store.ts';
 import {
   aCity,
   aDraft,
@@ -169,8 +171,8 @@ describe('after the office has closed the campaign', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Đợt báo cáo đã đóng.');
     expect(await versions()).toHaveLength(0);
-    const draft = await product.context.db.selectFrom('draft_participant').selectAll().execute();
-    expect(draft).toHaveLength(45);
+    const { report } = await reportFound(product.context.db, 'cchc-2024', 'thcs-nguyen-hue');
+    expect((await draftOf(product.context.db, report.id)).rows).toHaveLength(45);
   });
 
   test('an autosave under way is still kept', async () => {

@@ -3,7 +3,8 @@ import { dispatchOfHaiDuong } from '../../src/campaigns/first-campaign.ts';
 import { addCampaign, campaignById, type NewCampaign } from '../../src/campaigns/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { draftOf } from '../../src/reports/draft-store.ts';
-import { owe, reportFound } from '../../src/reports/store.ts';
+import { owe } from '../../src/reports/owed-store.ts';
+import { reportFound } from '../../src/reports/store.ts';
 import {
   aCity,
   aDraft,

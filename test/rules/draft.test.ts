@@ -32,12 +32,18 @@ describe('A draft is stored tidied', () => {
       ],
       nobody: true,
       nobodyReason: ' vì \n thế ',
+      proposals: ' Tổ chức\r\nsớm hơn ',
+      signerTitle: ' Hiệu  trưởng',
+      signerName: 'Lê Văn Vinh\u200B',
     };
     expect(tidyDraft(typed, categories)).toEqual({
       headcounts: { 'can-bo': '4x', 'cong-chuc': '', 'vien-chuc': '' },
       rows: [{ name: 'LÊ an', birthDate: '1/2/80', title: 'gv', category: 'lao công', note: '' }],
       nobody: true,
       nobodyReason: 'vì\nthế',
+      proposals: 'Tổ chức\nsớm hơn',
+      signerTitle: 'Hiệu trưởng',
+      signerName: 'Lê Văn Vinh',
     });
   });
 
@@ -111,6 +117,9 @@ test('tidying a tidied draft changes nothing', () => {
     ),
     nobody: fc.boolean(),
     nobodyReason: text,
+    proposals: text,
+    signerTitle: text,
+    signerName: text,
   });
   fc.assert(
     fc.property(anyDraft, (draft) => {

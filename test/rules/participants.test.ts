@@ -7,7 +7,7 @@ import {
   type TypedParticipant,
 } from '../../src/participants/participant.ts';
 import { checkDraft } from '../../src/reports/check.ts';
-import type { Draft } from '../../src/reports/draft.ts';
+import { type Draft, emptyDraft } from '../../src/reports/draft.ts';
 import { aCampaign } from '../support/appendix-input.ts';
 
 const person = (category: string, name = 'Nguyễn Văn An'): TypedParticipant => ({
@@ -22,10 +22,9 @@ const people = (count: number, category: string): TypedParticipant[] =>
   Array.from({ length: count }, () => person(category));
 
 const draft = (headcounts: [string, string, string], rows: TypedParticipant[]): Draft => ({
+  ...emptyDraft,
   headcounts: { 'can-bo': headcounts[0], 'cong-chuc': headcounts[1], 'vien-chuc': headcounts[2] },
   rows,
-  nobody: false,
-  nobodyReason: '',
 });
 
 const faultsOf = (one: Draft) => checkDraft(one, aCampaign()).faults;

@@ -6,6 +6,7 @@ import { allow } from '../../src/web/guard.ts';
 
 const table: Record<Deed, readonly Role[]> = {
   'report units': ['clerk'],
+  'enter reports': ['clerk', 'office', 'admin'],
   'run campaigns': ['office', 'admin'],
   'invite clerks': ['office', 'admin'],
   'invite office': ['admin'],

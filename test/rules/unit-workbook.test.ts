@@ -26,6 +26,11 @@ const aVersion = (changes: Partial<Version> = {}): Version => ({
   dueAt: deadline,
   nobodyReason: null,
   confirmed: [],
+  explanations: [],
+  proposals: '',
+  signerTitle: '',
+  signerName: '',
+  onBehalf: false,
   counts: [
     { categoryId: 'can-bo', headcount: 2, participants: 0 },
     { categoryId: 'cong-chuc', headcount: 0, participants: 0 },

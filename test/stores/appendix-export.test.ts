@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkers, type Workers } from '../../src/adapters/worker-pool.ts';
+import { appendixKind } from '../../src/appendix/kinds.ts';
 import { writeAppendix } from '../../src/appendix/write-appendix.ts';
 import { Problem } from '../../src/kit/problem.ts';
 import { exportedAt } from '../support/appendix-input.ts';
@@ -25,8 +26,18 @@ afterAll(async () => {
   await database.close();
 });
 
-test('a worker makes the whole file: figures, every name, formulas with their values', async () => {
-  const { fileName, bytes } = await workers.appendix('campaign', exportedAt);
+const task = { campaignId: 'campaign', at: exportedAt };
+const madeAppendix = () => workers.make(appendixKind.work, task);
+
+test('a worker makes the whole file and tells how far it is: figures, every name, formulas with their values', async () => {
+  const told: unknown[] = [];
+  const tell = (progress: unknown) => told.push(progress);
+  const { fileName, bytes } = await workers.make(appendixKind.work, task, { tell });
+  // Two lines for the unit, one for each name.
+  expect(told).toEqual([
+    { done: 0, of: 602 },
+    { done: 500, of: 602 },
+  ]);
   expect(fileName).toBe('Phu-luc_cchc-2024_20241213-1020.xlsx');
   expect(bytes).toBeInstanceOf(Uint8Array);
   const workbook = readBack(bytes);
@@ -41,7 +52,7 @@ test('the thread that answers requests stays free while a file is being made', a
   const shares: number[] = [];
   for (let file = 1; file <= 3; file += 1) {
     const before = performance.eventLoopUtilization();
-    await workers.appendix('campaign', exportedAt);
+    await madeAppendix();
     shares.push(performance.eventLoopUtilization(before).utilization);
   }
   // The freest of three: on a busy machine this thread may have to wait within its own work.
@@ -49,7 +60,7 @@ test('the thread that answers requests stays free while a file is being made', a
 });
 
 test('a hundred clicks at once do not pile up: those beyond the queue are asked to wait', async () => {
-  const clicks = Array.from({ length: 100 }, () => workers.appendix('campaign', exportedAt));
+  const clicks = Array.from({ length: 100 }, () => madeAppendix());
   const results = await Promise.allSettled(clicks);
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.length).toBeGreaterThan(50);
@@ -58,12 +69,12 @@ test('a hundred clicks at once do not pile up: those beyond the queue are asked 
     expect(reason).toBeInstanceOf(Problem);
     expect(reason.code).toBe('export-busy');
   }
-  await expect(workers.appendix('campaign', exportedAt)).resolves.toBeDefined();
+  await expect(madeAppendix()).resolves.toBeDefined();
 });
 
 test('closing breaks off what is running and what waits', async () => {
   const closing = openWorkers(database.place);
-  const clicks = [1, 2, 3].map(() => closing.appendix('campaign', exportedAt));
+  const clicks = [1, 2, 3].map(() => closing.make(appendixKind.work, task));
   const settled = Promise.allSettled(clicks);
   await closing.close();
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

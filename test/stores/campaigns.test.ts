@@ -3,7 +3,7 @@ import { closeCampaign, reopenCampaign } from '../../src/campaigns/close.ts';
 import { dispatchOfHaiDuong, loadFirstCampaign } from '../../src/campaigns/first-campaign.ts';
 import { campaignByCode, campaignLines, officeInCharge } from '../../src/campaigns/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
-import { owe } from '../../src/reports/store.ts';
+import { owe } from '../../src/reports/owed-store.ts';
 import { groupLines, unitLines } from '../../src/units/store.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { morning } from '../support/product.ts';

@@ -145,6 +145,4 @@ const reportRow = {
   draft_revision: 0,
   draft_saved_at: null,
   draft_saved_by: null,
-  draft_nobody_at: null,
-  draft_nobody_reason: '',
 };

@@ -7,10 +7,11 @@ import { addCampaign, campaignById, type NewCampaign } from '../../src/campaigns
 import { inTransaction } from '../../src/db/open.ts';
 import type { Db } from '../../src/db/schema.ts';
 import type { TypedParticipant } from '../../src/participants/participant.ts';
-import type { Draft } from '../../src/reports/draft.ts';
+import { type Draft, emptyDraft } from '../../src/reports/draft.ts';
+import { owe } from '../../src/reports/owed-store.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
-import { owe, reportFound } from '../../src/reports/store.ts';
+import { reportFound } from '../../src/reports/store.ts';
 import { keepSession, openSession } from '../../src/sessions/store.ts';
 import { addUnits, unitLines } from '../../src/units/store.ts';
 import { morning, type Product } from './product.ts';
@@ -122,12 +123,11 @@ export const aDraft = (
   headcounts: Record<string, string>,
   rows: readonly TypedParticipant[],
 ): Draft => ({
+  ...emptyDraft,
   headcounts: Object.fromEntries(
     campaign.categories.map(({ id, code }) => [id, headcounts[code] ?? '0']),
   ),
   rows,
-  nobody: false,
-  nobodyReason: '',
 });
 
 /** Saves and sends a report through the product's own verbs; the number of the version comes back. */

@@ -1,4 +1,4 @@
-import { start } from '../../src/commands/serve.ts';
+import { type Starting, start } from '../../src/commands/serve.ts';
 import type { Config } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
 import type { Place } from '../../src/db/open.ts';
@@ -48,11 +48,20 @@ export const configOf = (database: Place): Config => ({
 });
 
 /** The product as it runs: a real server on a free port over a fresh database of this run's dialect. */
-export const startProduct = async (settings: Partial<Config> = {}): Promise<Product> => {
+export const startProduct = async (
+  settings: Partial<Config> = {},
+  starting: Pick<Starting, 'patienceMilliseconds'> = {},
+): Promise<Product> => {
   const clock = new SetClock(morning);
   const { place, db, workers, close } = await freshDatabase();
   const config = { ...configOf(place), ...settings };
-  const { address, context, stop } = await start(config, { clock, opened: { db, workers } });
+  const { address, context, stop } = await start(config, {
+    clock,
+    opened: { db, workers },
+    // A cold thread on a busy machine takes seconds.
+    patienceMilliseconds: 60_000,
+    ...starting,
+  });
   return {
     address,
     context,
