@@ -1,6 +1,6 @@
 import type { Db } from '../db/schema.ts';
 import { decisionsOf } from './decisions-store.ts';
-import { present, verdictsOf, stands } from './standing.ts';
+import { present, stands, verdictsOf } from './standing.ts';
 import { claimingReports } from './store.ts';
 
 /** A row of a unit's list whose person counts in another unit. */
@@ -27,7 +27,10 @@ export const countedElsewhere = async (
   );
   const verdicts = verdictsOf(decisions);
   const rows = decisions.flatMap(present);
-  const reports = await claimingReports(db, rows.map(({ reportId }) => reportId));
+  const reports = await claimingReports(
+    db,
+    rows.map(({ reportId }) => reportId),
+  );
   const found = new Map<string, Map<number, Elsewhere>>();
   for (const row of rows) {
     const unitId = reports.get(row.reportId)?.unitId;

@@ -132,15 +132,14 @@ const nowRows = (db: Db, scope: Scope) => {
     .innerJoin('report', 'report.id', 'person.report_id')
     .innerJoin('version', 'version.report_id', 'report.id')
     .innerJoin('version_participant as row', (on) =>
-      on
-        .onRef('row.version_id', '=', 'version.id')
-        .onRef('row.name_key', '=', 'person.name_key'),
+      on.onRef('row.version_id', '=', 'version.id').onRef('row.name_key', '=', 'person.name_key'),
     )
     .select(['decision.id', 'person.place', 'row.position', 'row.title', 'version.id as versionId'])
     .select(['row.birth_date as birthDate', 'row.category_id as categoryId'])
     .where('report.state', '<>', 'exempt')
     .orderBy('row.position');
-  if (asOf === undefined) return rows.whereRef('version.number', '=', 'report.last_version').execute();
+  if (asOf === undefined)
+    return rows.whereRef('version.number', '=', 'report.last_version').execute();
   const last = sql<number>`(select max(earlier.number) from version as earlier
     where earlier.report_id = report.id and earlier.sent_at <= ${asOf})`;
   return rows.where('version.number', '=', last).execute();

@@ -41,7 +41,9 @@ const marks = builtOnce((db, campaignId: string) =>
     .selectFrom('report')
     .select([
       sql<number>`cast(coalesce(sum(report.last_version), 0) as integer)`.as('versions'),
-      sql<number>`cast(count(case when report.state = 'exempt' then 1 end) as integer)`.as('exempt'),
+      sql<number>`cast(count(case when report.state = 'exempt' then 1 end) as integer)`.as(
+        'exempt',
+      ),
     ])
     .select((report) => [
       report

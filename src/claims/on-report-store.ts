@@ -3,7 +3,7 @@ import type { ClaimedTwice, Named } from '../participants/duplicates.ts';
 import { claimedByOthers } from '../participants/store.ts';
 import { nameKey } from '../vietnamese/names.ts';
 import { decisionsOf, type KeptPerson } from './decisions-store.ts';
-import { present, stands, verdictsOf, whereNow } from './standing.ts';
+import { type Decision, present, stands, verdictsOf, whereNow } from './standing.ts';
 import { claimingReports } from './store.ts';
 
 /** A row of a list whose person is, so the office decided, the same as in another unit's list. */
@@ -43,23 +43,37 @@ export const claimsOnReport = async (
   const open = await claimedByOthers(db, report, people, (row, other) =>
     settled({ reportId: report.id, position: row }, other),
   );
+  const decided = await decidedClaims(db, report.id, people, decisions);
+  return { open, decided };
+};
+
+const decidedClaims = async (
+  db: Db,
+  reportId: string,
+  people: readonly Named[],
+  decisions: readonly Decision[],
+): Promise<DecidedClaim[]> => {
   const same = decisions.filter((one) => one.verdict === 'same' && stands(one));
   const rows = same.flatMap(present);
-  const reports = await claimingReports(db, rows.map(({ reportId }) => reportId));
+  const reports = await claimingReports(
+    db,
+    rows.map((row) => row.reportId),
+  );
   const unitOf = (id: string | null) => reports.get(id ?? '')?.unitName ?? '';
   const decided = same.flatMap((decision) => {
     const there = present(decision);
-    const own = there.filter(({ reportId }) => reportId === report.id);
-    const others = there.filter(({ reportId }) => reportId !== report.id);
-    return own.map(({ position }) => ({
-      row: position,
-      name: people[position - 1]?.name ?? '',
-      units: others.map(({ reportId }) => unitOf(reportId)),
-      countedIn: unitOf(decision.countedReportId),
-      elsewhere: decision.countedReportId !== report.id,
-    }));
+    const others = there.filter((row) => row.reportId !== reportId);
+    return there
+      .filter((row) => row.reportId === reportId)
+      .map(({ position }) => ({
+        row: position,
+        name: people[position - 1]?.name ?? '',
+        units: others.map((row) => unitOf(row.reportId)),
+        countedIn: unitOf(decision.countedReportId),
+        elsewhere: decision.countedReportId !== reportId,
+      }));
   });
-  return { open, decided: decided.sort((one, other) => one.row - other.row) };
+  return decided.sort((one, other) => one.row - other.row);
 };
 
 /** Where a person of this report stands in the list at hand, which may be a draft. */

@@ -91,7 +91,7 @@ export interface Verdicts {
   readonly countsIn: (row: ListRow) => string | undefined;
 }
 
-/** Reads decisions together: whoever is one with somebody is different from whom that one is. */
+/** Reads decisions together, the newest first: whoever is one with somebody is different from whom that one is. */
 export const verdictsOf = (decisions: readonly Decision[]): Verdicts => {
   const standing = decisions.filter(stands);
   const persons = personsOf(standing);
@@ -113,13 +113,23 @@ export const verdictsOf = (decisions: readonly Decision[]): Verdicts => {
 
 const keyOf = ({ reportId, position }: ListRow): string => `${reportId} ${position}`;
 
-/** The decision by which a row is one with others. */
-const personsOf = (standing: readonly Decision[]): ReadonlyMap<string, Decision> =>
-  new Map(
-    standing
-      .filter(({ verdict }) => verdict === 'same')
-      .flatMap((decision) => present(decision).map((row) => [keyOf(row), decision] as const)),
-  );
+/**
+ * The decision by which a row is one with others. Whoever is one with somebody is one with everybody
+ * of that one as well; the newest of their decisions speaks.
+ */
+const personsOf = (standing: readonly Decision[]): ReadonlyMap<string, Decision> => {
+  const persons = new Map<string, Decision>();
+  for (const decision of standing.filter(({ verdict }) => verdict === 'same')) {
+    const keys = present(decision).map(keyOf);
+    const known = new Set(keys.flatMap((key) => persons.get(key) ?? []));
+    // In the order of `standing`, so the first of them is the newest.
+    const speaking = standing.find((one) => known.has(one)) ?? decision;
+    if (known.size > 1)
+      for (const [key, one] of persons) if (known.has(one)) persons.set(key, speaking);
+    for (const key of keys) persons.set(key, speaking);
+  }
+  return persons;
+};
 
 type Marks = ReadonlyMap<string, ReadonlySet<number>>;
 

@@ -140,3 +140,13 @@ export const claimingReports = async (
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 };
+
+/** Some unit of the campaign has sent. */
+export const anySent = async (db: Db, campaignId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('report')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .where('last_version', '>', 0)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

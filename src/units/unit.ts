@@ -80,7 +80,7 @@ const fault = (
 ): UnitFault => ({ field, code, details });
 
 /** Pages of their own below /tien-do/<campaign>/, where units stand by their codes. */
-const reservedCodes: readonly string[] = ['nhac', 'bang', 'xuat'];
+const reservedCodes: readonly string[] = ['nhac', 'doi-chieu', 'bang', 'xuat'];
 
 const codeFault = (code: string): UnitFault | undefined => {
   if (code === '') return fault('code', 'unit-code-missing');
