@@ -9,6 +9,7 @@ const verbs = named(
   'appendix/(finalize|worker|write-appendix|write-list)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
+  'claims/(decide|undo)',
   'demo/.*',
   'desk/accept-clean',
   'jobs/runner',
@@ -34,7 +35,7 @@ const besideRoutes = named(
 );
 
 const rooms =
-  '^src/(accounts|appendix|campaigns|catalogue|demo|desk|history|jobs|lists|mail|papers|participants|reminders|reports|sessions|signed|units|welcome)/';
+  '^src/(accounts|appendix|campaigns|catalogue|claims|demo|desk|history|jobs|lists|mail|papers|participants|reminders|reports|sessions|signed|units|welcome)/';
 const stores = '^src/[a-z]+/[a-z-]*store[.]ts$';
 const routes = '^src/[a-z]+/[a-z-]*routes[.]ts$';
 const edges = 'node_modules/(exceljs|@e965/xlsx|ics|nodemailer|docx|piscina|qrcode|sharp|yazl)/';

@@ -6,6 +6,7 @@ import * as lists from './0004_lists.ts';
 import * as drafts from './0005_drafts.ts';
 import * as remarks from './0006_remarks.ts';
 import * as queries from './0007_queries.ts';
+import * as claims from './0008_claims.ts';
 import * as finals from './0009_finals.ts';
 import * as signedCopies from './0010_signed_copies.ts';
 import * as jobs from './0011_jobs.ts';
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0005_drafts': drafts,
   '0006_remarks': remarks,
   '0007_queries': queries,
+  '0008_claims': claims,
   '0009_finals': finals,
   '0010_signed_copies': signedCopies,
   '0011_jobs': jobs,

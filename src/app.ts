@@ -10,6 +10,7 @@ import { exportPages } from './appendix/export-routes.ts';
 import { appendixPages } from './appendix/routes.ts';
 import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
+import { claimPages } from './claims/claims-routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
 import { onBehalfPages } from './desk/on-behalf-routes.ts';
@@ -75,10 +76,11 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   sendingPages,
   campaignPages,
   boardPages,
-  // Before the reports: /tien-do/…/nhac and …/xuat are no units.
+  // Before the reports: /tien-do/…/nhac, …/doi-chieu and …/xuat are no units.
   reminderPages,
   // Before the reports: /tien-do/…/cho-xem is no unit.
   waitingPages,
+  claimPages,
   exportPages,
   // So is /tien-do/…/ho-so.
   dossierPages,

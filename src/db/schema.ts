@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
+import type { ClaimTables } from './claims-schema.ts';
 import type { FinalTables } from './finals-schema.ts';
 import type { JobTables } from './jobs-schema.ts';
 import type { MailTables } from './mail-schema.ts';
@@ -11,7 +12,16 @@ import type { SignedTables } from './signed-schema.ts';
 import type { UploadTables } from './uploads-schema.ts';
 
 /** The rows of every table. Instants are UTC ISO text, days `YYYY-MM-DD`, ids UUIDv7 text. */
-export interface Tables extends FinalTables, JobTables, MailTables, PapersTables, QueryTables, RemarkTables, SignedTables, UploadTables {
+export interface Tables
+  extends ClaimTables,
+    FinalTables,
+    JobTables,
+    MailTables,
+    PapersTables,
+    QueryTables,
+    RemarkTables,
+    SignedTables,
+    UploadTables {
   campaign: CampaignRow;
   campaign_category: CategoryRow;
   campaign_document: DocumentRow;

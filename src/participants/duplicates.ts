@@ -28,7 +28,8 @@ export const samePeople = (people: readonly Named[]): number[][] => {
 };
 
 /** Two birth dates may be of one person: they are equal, or one is not known. */
-const mayBe = (one: string, other: string): boolean => one === other || one === '' || other === '';
+export const mayBe = (one: string, other: string): boolean =>
+  one === other || one === '' || other === '';
 
 /** A person in the last version of another unit's report. */
 export interface NamedElsewhere extends Named {
@@ -44,19 +45,25 @@ export interface ClaimedTwice {
   readonly units: readonly string[];
 }
 
-/** Rule 9: rows whose person other units name too. Two people may share a name; the office decides. */
-export const claimedTwice = (
+/**
+ * Rule 9: rows whose person other units name too. Two people may share a name; the office decides, and
+ * what it has `settled` is no question any more.
+ */
+export const claimedTwice = <Claim extends NamedElsewhere>(
   people: readonly Named[],
-  elsewhere: readonly NamedElsewhere[],
+  elsewhere: readonly Claim[],
+  settled: (row: number, claim: Claim) => boolean = () => false,
 ): ClaimedTwice[] => {
-  const byName = new Map<string, NamedElsewhere[]>();
+  const byName = new Map<string, Claim[]>();
   for (const claim of elsewhere) {
     const key = nameKey(claim.name);
     byName.set(key, [...(byName.get(key) ?? []), claim]);
   }
   return people.flatMap(({ name, birthDate }, index) => {
     const claims = byName.get(nameKey(name)) ?? [];
-    const same = claims.filter((claim) => mayBe(claim.birthDate, birthDate));
+    const same = claims.filter(
+      (claim) => mayBe(claim.birthDate, birthDate) && !settled(index + 1, claim),
+    );
     const units = [...new Set(same.map(({ unit }) => unit))];
     return units.length > 0 ? [{ row: index + 1, name, units }] : [];
   });

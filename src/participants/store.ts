@@ -9,19 +9,26 @@ export const claimedByOthers = async (
   db: Db,
   report: { campaignId: string; id: string },
   people: readonly Named[],
+  settled?: (row: number, claim: SentElsewhere) => boolean,
 ): Promise<ClaimedTwice[]> => {
   const names = people.map(({ name }) => name);
-  return claimedTwice(people, await namedElsewhere(db, report, names));
+  return claimedTwice(people, await namedElsewhere(db, report, names), settled);
 };
+
+/** A row of another report's last version. */
+interface SentElsewhere extends NamedElsewhere {
+  readonly reportId: string;
+  readonly position: number;
+}
 
 /** Which of these names stand in the last versions that other reports of the campaign have sent. */
 const namedElsewhere = async (
   db: Db,
   own: { campaignId: string; id: string },
   names: readonly string[],
-): Promise<NamedElsewhere[]> => {
+): Promise<SentElsewhere[]> => {
   const keys = [...new Set(names.map(nameKey))];
-  const found: NamedElsewhere[] = [];
+  const found: SentElsewhere[] = [];
   for (let start = 0; start < keys.length; start += keysAtOnce)
     found.push(...(await withKeys(db, own, keys.slice(start, start + keysAtOnce))));
   return found;
@@ -31,7 +38,7 @@ const withKeys = (
   db: Db,
   own: { campaignId: string; id: string },
   keys: readonly string[],
-): Promise<NamedElsewhere[]> =>
+): Promise<SentElsewhere[]> =>
   db
     .selectFrom('version_participant')
     .innerJoin('version', 'version.id', 'version_participant.version_id')
@@ -43,7 +50,8 @@ const withKeys = (
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .innerJoin('unit_group', 'unit_group.id', 'unit.group_id')
     .select(['unit.name as unit', 'version_participant.name'])
-    .select('version_participant.birth_date as birthDate')
+    .select(['version_participant.birth_date as birthDate', 'version_participant.position'])
+    .select('report.id as reportId')
     .where('version_participant.name_key', 'in', keys)
     .where('report.campaign_id', '=', own.campaignId)
     .where('report.id', '<>', own.id)

@@ -96,6 +96,16 @@ const problems = {
     `Dòng ${figure(row)}: ý kiến dài quá ${figure(most)} ký tự. Rút gọn lại, hoặc ghi ở ô lý do chung.`,
   'state-changed':
     'Báo cáo vừa có thay đổi khác (đơn vị gửi lại, hoặc người khác đã xử lý). Xem lại bản mới nhất rồi quyết định.',
+  'claim-unchosen':
+    'Chưa chọn quyết định. Chọn "Cùng một người" ở một đơn vị, hoặc "khác nhau", rồi bấm Lưu.',
+  'claim-rows-too-few': 'Cần ít nhất hai dòng của hai đơn vị. Tích thêm dòng rồi bấm Lưu.',
+  'claim-unit-unticked':
+    'Đơn vị được chọn để tính không có dòng nào được tích. Tích dòng của đơn vị đó, hoặc chọn đơn vị khác.',
+  'claim-rows-changed':
+    'Có đơn vị vừa gửi lại nên danh sách đã khác; quyết định chưa được lưu. Dưới đây là các trường hợp theo bản mới nhất.',
+  'claim-decided-meanwhile':
+    'Người khác trong phòng vừa quyết định trường hợp này; quyết định của anh/chị chưa được lưu. Xem ở danh sách Đã quyết định.',
+  'claim-undone-already': 'Quyết định này đã được bỏ trước đó. Không cần làm gì thêm.',
   'day-unreal': ({ typed }) =>
     typed
       ? `Ngày ${short(typed)} không có thật. Nhập theo dạng ngày/tháng/năm, ví dụ 30/11/2024.`

@@ -6,6 +6,8 @@ import { finalize } from '../../src/appendix/finalize.ts';
 import { writeFinal } from '../../src/appendix/write-appendix.ts';
 import { applyUpload } from '../../src/catalogue/apply.ts';
 import { keepUpload } from '../../src/catalogue/store.ts';
+import { decideClaim } from '../../src/claims/decide.ts';
+import { openCases } from '../../src/claims/found-store.ts';
 import { keepList } from '../../src/lists/store.ts';
 import { reportFound } from '../../src/reports/store.ts';
 import { root } from '../../src/root.ts';
@@ -142,6 +144,9 @@ const expected: Readonly<Record<string, Row>> = {
   'post /tien-do/:campaign/nhac': office,
   'post /tien-do/:campaign/nhac/danh-sach.xlsx': office,
   'post /tien-do/:campaign/nhac/gui': office,
+  'get /tien-do/:campaign/doi-chieu': office,
+  'post /tien-do/:campaign/doi-chieu': office,
+  'post /tien-do/:campaign/doi-chieu/:decision/bo': office,
   'get /tien-do/:campaign/xuat': office,
   'post /tien-do/:campaign/xuat/thoi-diem': office,
   'get /tien-do/:campaign/xuat/chot': office,
@@ -212,6 +217,7 @@ let checkCode: string;
 let listId: string;
 let jobId: string;
 let fileId: string;
+let decisionId: string;
 const visitors: Partial<Record<'nobody' | 'clerk' | 'office' | 'admin', Visitor>> = {};
 
 beforeAll(async () => {
@@ -236,6 +242,11 @@ beforeAll(async () => {
   const list = { fileName: '', bytes: new TextEncoder().encode('Họ và tên\nLê Văn An') };
   const clerk = { reportId: report.id, accountId: city.ids.tam, at: morning };
   listId = await keepList(db, list, clerk);
+  const cases = await openCases(db, city.campaign.id);
+  const rows = cases[0]?.rows ?? [];
+  const choice = { verdict: 'different', countedReportId: null } as const;
+  const seen = { rows, ticked: rows, settled: '', choice };
+  decisionId = (await decideClaim(db, city.campaign.id, seen, sender)).decisionId;
   jobId = await aJob(db, city, 'done');
   const write = () => writeFinal(db, city.campaign.id, 1, morning);
   await finalize(db, city.campaign, { number: 1, write }, sender);
@@ -267,6 +278,7 @@ const address = (path: string, column: (typeof columns)[number]): string =>
     .replace(':campaign', 'cchc-2024')
     .replace(':unit', column === 'foreign' ? 'phuong-quang-trung' : 'thcs-nguyen-hue')
     .replace(':number', '1')
+    .replace(':decision', decisionId)
     .replace(':kind', 'thu-nhac')
     .replace(':group', 'III')
     .replace(':account', clerkId)

@@ -1,0 +1,121 @@
+import type { Campaign } from '../campaigns/campaign.ts';
+import {
+  doneText,
+  emptyText,
+  listExplanation,
+  listLabel,
+  noReportsText,
+  pagerText,
+} from '../strings/claims.ts';
+import { caseShown, decisionShown, type TypedCase } from './case-shown.ts';
+import type { Case } from './cases.ts';
+import {
+  type ClaimsAddress,
+  claimsHref,
+  claimsPath,
+  type ListWord,
+  lists,
+  pageOf,
+} from './claims-query.ts';
+import type { KeptDecision } from './decisions-store.ts';
+import type { ClaimsPage } from './pages.ts';
+import { verdictsOf } from './standing.ts';
+import type { ClaimingReport } from './store.ts';
+
+/** Everything that there is to show. */
+export interface Found {
+  readonly campaign: Campaign;
+  /** The likeliest first. */
+  readonly cases: readonly Case[];
+  /** The newest first, undone ones as well. */
+  readonly decisions: readonly KeptDecision[];
+  /** Some unit has sent. */
+  readonly anySent: boolean;
+}
+
+/** The page of one address, before it is known which units it names. */
+export const listOf = ({ cases, decisions }: Found, { list, page }: ClaimsAddress) => {
+  const waiting = cases.filter(({ likelihood }) => likelihood !== 'unlikely');
+  const unlikely = cases.filter(({ likelihood }) => likelihood === 'unlikely');
+  const chosen = list === '' ? waiting : list === 'it-kha-nang' ? unlikely : [];
+  const ofCases = pageOf(chosen, page);
+  const ofDecisions = pageOf(list === 'da-quyet-dinh' ? decisions : [], page);
+  return {
+    counts: {
+      '': waiting.length,
+      'it-kha-nang': unlikely.length,
+      'da-quyet-dinh': decisions.filter(({ undoneAt }) => undoneAt === null).length,
+    } satisfies Record<ListWord, number>,
+    cases: ofCases.shown,
+    decisions: ofDecisions.shown,
+    page: Math.max(ofCases.page, ofDecisions.page),
+    pages: Math.max(ofCases.pages, ofDecisions.pages),
+  };
+};
+
+export type Listed = ReturnType<typeof listOf>;
+
+/** The reports that a page names. */
+export const reportsOn = ({ cases, decisions }: Listed): string[] => [
+  ...cases.flatMap(({ rows }) => rows.map(({ reportId }) => reportId)),
+  ...decisions.flatMap(({ persons }) => persons.map(({ reportId }) => reportId)),
+];
+
+/** The page as its view needs it. */
+export const claimsPage = (
+  found: Found,
+  listed: Listed,
+  query: URLSearchParams,
+  {
+    list,
+    reports,
+    typed,
+  }: {
+    list: ListWord;
+    reports: ReadonlyMap<string, ClaimingReport>;
+    typed?: TypedCase | undefined;
+  },
+): Omit<ClaimsPage, 'chrome' | 'boardPath' | 'errors'> => {
+  const { campaign, decisions, anySent } = found;
+  const path = claimsPath(campaign.code);
+  const { settled } = verdictsOf(decisions.filter(({ undoneAt }) => undoneAt === null));
+  const beside = { campaign, reports, settled };
+  const cases = listed.cases.map((one, index) => caseShown(one, index + 1, beside, typed));
+  const isEmpty = listed.cases.length + listed.decisions.length === 0;
+  return {
+    campaign: campaign.title,
+    action: claimsHref(path, { list, page: listed.page }),
+    ...doneOn(query, cases.length),
+    lists: listsShown(path, list, listed),
+    explanation: listExplanation[list],
+    cases,
+    decisions: listed.decisions.map((one) => decisionShown(one, beside)),
+    empty: isEmpty ? (anySent ? emptyText[list] : noReportsText) : null,
+    pager: pagerOf(path, list, listed),
+  };
+};
+
+/** What was done, told where the next case stands. */
+const doneOn = (query: URLSearchParams, cases: number) => {
+  const place = Number(/^\d{1,3}$/.exec(query.get('o') ?? '')?.[0] ?? 0);
+  const word = query.get('xong') ?? '';
+  const notice = Object.hasOwn(doneText, word) ? (doneText[word] ?? null) : null;
+  return { notice, noticePlace: Math.min(place, cases) };
+};
+
+const listsShown = (path: string, list: ListWord, { counts }: Listed): ClaimsPage['lists'] =>
+  lists.map((word) => ({
+    label: listLabel[word],
+    count: counts[word].toLocaleString('vi'),
+    href: claimsHref(path, { list: word, page: 1 }),
+    current: word === list,
+  }));
+
+const pagerOf = (path: string, list: ListWord, { page, pages }: Listed): ClaimsPage['pager'] =>
+  pages <= 1
+    ? null
+    : {
+        text: pagerText(page.toLocaleString('vi'), pages.toLocaleString('vi')),
+        previous: page > 1 ? claimsHref(path, { list, page: page - 1 }) : null,
+        next: page < pages ? claimsHref(path, { list, page: page + 1 }) : null,
+      };
