@@ -2,6 +2,7 @@ import type { Category } from '../campaigns/campaign.ts';
 import type { Ratio } from '../kit/ratio.ts';
 import type { Explanation } from '../reports/query.ts';
 import { counts, type ReportState } from '../reports/report.ts';
+import type { CountedElsewhere } from './elsewhere.ts';
 import { missingNote, sentNote } from './notes.ts';
 
 /** Staff at the cut-off and people who took part; whole numbers. */
@@ -18,6 +19,8 @@ export interface SentVersion {
   readonly nobodyReason: string | null;
   /** What had to be explained before sending; it stands in the note. */
   readonly explanations: readonly Pick<Explanation, 'code' | 'text'>[];
+  /** People of the list who count in another unit; the counts are without them. */
+  readonly elsewhere?: readonly CountedElsewhere[];
   /** One for each category, in any order; a category that is missing counts 0. */
   readonly counts: readonly (Count & { readonly categoryId: string })[];
 }

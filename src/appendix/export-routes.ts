@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignFor } from '../campaigns/found.ts';
+import { openCount } from '../claims/found-store.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/open.ts';
 import { record } from '../history/store.ts';
@@ -104,7 +105,11 @@ const finalizePage = async (
   refusal?: Problem,
 ): Promise<Answer> => {
   const model = {
-    ...finalizeOf({ ...(await standingOf(context, campaign)), campaign, openClaims: 0 }),
+    ...finalizeOf({
+      ...(await standingOf(context, campaign)),
+      campaign,
+      openClaims: await openCount(context.db, campaign.id),
+    }),
     errors: refusal ? [errorLine(refusal)] : [],
   };
   const status = refusal ? statusOf(refusal) : 200;

@@ -1,9 +1,11 @@
 import { SqliteAdapter, sql } from 'kysely';
+import { countedElsewhere } from '../claims/counted-store.ts';
 import type { Db } from '../db/schema.ts';
 import { romanNumeral } from '../kit/roman.ts';
 import type { ReportEventKind } from '../reports/report.ts';
 import { type DutyChange, type DutyThen, dutyBefore, stateThen } from './as-of.ts';
 import type { AppendixGroup, AppendixUnit, SentVersion } from './consolidate.ts';
+import { type CountedElsewhere, countedHere } from './elsewhere.ts';
 import type { Person } from './people-sheet.ts';
 
 /**
@@ -25,7 +27,7 @@ export const inSnapshot = <T>(db: Db, work: (snapshot: Db) => Promise<T>): Promi
 
 /**
  * Every unit that owes a report in the campaign, by group, in the office's order, with the counts
- * of its last sent version. One query, of one row for each unit and category.
+ * of its last sent version, without people whom the office counts in another unit.
  *
  * With `asOf` (UTC ISO text): as it stood at that moment. Who owed, what was sent and in which state a
  * report was are those of then; names, contacts, groups and their order are those of now.
@@ -53,10 +55,26 @@ export const groupsOfAppendix = async (
     if (categoryId !== null && headcount !== null && participants !== null)
       counts.push({ categoryId, headcount, participants });
   }
-  return [...groups.values()];
+  const elsewhere = await countedElsewhere(db, campaignId, asOf);
+  return [...groups.values()].map((group) => ({
+    ...group,
+    units: group.units.map((unit) => countedOf(unit, elsewhere.get(unit.id) ?? [])),
+  }));
 };
 
-/** The names of the last sent versions of a campaign by unit id, in the order sent; with `asOf`: of those sent by then. */
+/** Rule 9: a person counts once, where the office decided. */
+const countedOf = (unit: AppendixUnit, elsewhere: readonly CountedElsewhere[]): AppendixUnit =>
+  unit.sent === null || elsewhere.length === 0
+    ? unit
+    : {
+        ...unit,
+        sent: { ...unit.sent, elsewhere, counts: countedHere(unit.sent.counts, elsewhere) },
+      };
+
+/**
+ * The names of the last sent versions of a campaign by unit id, in the order sent, without people who
+ * count in another unit; with `asOf`: of those sent by then.
+ */
 export const peopleOfAppendix = async (
   db: Db,
   campaignId: string,
@@ -70,13 +88,15 @@ export const peopleOfAppendix = async (
     .innerJoin('version_participant as person', 'person.version_id', 'version.id')
     .select(['report.unit_id as unitId', 'person.name', 'person.title'])
     .select(['person.birth_date as birthDate'])
-    .select(['person.category_id as categoryId', 'person.note'])
+    .select(['person.category_id as categoryId', 'person.note', 'person.position'])
     .where('report.campaign_id', '=', campaignId)
     .orderBy('person.version_id')
     .orderBy('person.position')
     .execute();
+  const elsewhere = await countedElsewhere(db, campaignId, asOf);
   const people = new Map<string, Person[]>();
   for (const row of rows) {
+    if (elsewhere.get(row.unitId)?.some(({ position }) => position === row.position)) continue;
     const list = people.get(row.unitId);
     if (list) list.push(row);
     else people.set(row.unitId, [row]);

@@ -7,6 +7,7 @@ import { decisionsOf } from './decisions-store.ts';
 import { type Choice, rowToken, type SeenCase, settledAmong } from './seen-case.ts';
 import { verdictsOf } from './standing.ts';
 import { addDecision, newDecisionId, rowsStillThere } from './store.ts';
+import { tellClaimDecided } from './tell-claim-decided.ts';
 
 /** What became of a decision, kept or undone. */
 export interface Decided {
@@ -39,6 +40,9 @@ export const decideClaim = async (
     const rows = await rowsToDecide(tx, campaignId, seen);
     refuseUnfit(rows, choice);
     await addDecision(tx, decisionId, { campaignId, ...choice, rows }, doer);
+    const { countedReportId } = choice;
+    if (countedReportId !== null)
+      await tellClaimDecided(tx, { decisionId, campaignId, countedReportId, rows }, doer);
     return { decisionId, otherReportIds: othersOf(rows, choice.countedReportId) };
   });
 };

@@ -23,6 +23,14 @@ export const openCases = async (db: Db, campaignId: string): Promise<readonly Ca
   return cases;
 };
 
+/** Ids of the reports that stand in a case which waits for a decision, unlikely ones left out. */
+export const claimedReports = async (db: Db, campaignId: string): Promise<ReadonlySet<string>> => {
+  const cases = (await openCases(db, campaignId)).filter(
+    ({ likelihood }) => likelihood !== 'unlikely',
+  );
+  return new Set(cases.flatMap(({ rows }) => rows.map(({ reportId }) => reportId)));
+};
+
 /** How many cases wait for a decision, without those that are unlikely. One small query while nothing changes. */
 export const openCount = async (db: Db, campaignId: string): Promise<number> =>
   (await openCases(db, campaignId)).filter(({ likelihood }) => likelihood !== 'unlikely').length;

@@ -1,5 +1,5 @@
+import { claimedReports } from '../claims/found-store.ts';
 import type { Db } from '../db/schema.ts';
-import { claimedElsewhere } from './claimed-store.ts';
 import type { Waiting } from './concerns.ts';
 
 /** A waiting report with what speaks against accepting it unseen. */
@@ -15,7 +15,7 @@ export interface WaitingInDetail extends Waiting {
 
 /** The reports of a campaign that wait for the office, the longest waiting first. */
 export const waitingInDetail = async (db: Db, campaignId: string): Promise<WaitingInDetail[]> => {
-  const claimed = await claimedElsewhere(db, campaignId);
+  const claimed = await claimedReports(db, campaignId);
   const returned = await returnedOnce(db, campaignId);
   return (await waitingRows(db, campaignId)).map(
     ({ id, confirmed, explanations, deactivatedAt, ...row }) => ({

@@ -1,10 +1,10 @@
 import { v7 as newKey } from 'uuid';
 import { dueAt, openingFor } from '../campaigns/campaign.ts';
 import { campaignById } from '../campaigns/store.ts';
+import { claimsOnReport } from '../claims/on-report-store.ts';
 import type { Context } from '../context.ts';
 import { numberOf } from '../kit/fields.ts';
 import { Problem } from '../kit/problem.ts';
-import { claimedByOthers } from '../participants/store.ts';
 import { callsToUnit } from '../reminders/calls-store.ts';
 import { chaseLines } from '../reminders/chase-page.ts';
 import { mailsToUnit } from '../reminders/chase-store.ts';
@@ -139,10 +139,10 @@ const unitNoteOf = async (db: Context['db'], code: string): Promise<string | nul
 const contentOf = async (context: Context, found: Found, version: Version | undefined) => {
   if (!version) return nothingSent;
   const { campaign, report } = found;
-  const claimed = await claimedByOthers(context.db, report, version.participants);
+  const claims = await claimsOnReport(context.db, report, version.participants);
   return {
     version: lineOf(version),
-    figures: figuresOf(version, campaign.categories, claimed),
+    figures: figuresOf(version, campaign.categories, claims),
     confirmed: version.confirmed.map(warningText),
     explained: explainedLines(version.explanations),
     difference: await differenceFromEarlier(context, found, version),

@@ -101,6 +101,22 @@ Trân trọng,
 {phong}`,
 };
 
+const countedElsewhere: MailText = {
+  subject: 'Một người có tên ở hai đơn vị: báo cáo của {don_vi}',
+  body: `Kính gửi {nguoi_nhan},
+
+Danh sách của {don_vi} trong đợt "{dot}" có người cũng đứng tên trong danh sách của {noi_tinh} (dòng {dong}). {phong} đã xác định đây là một người và tính người này ở {noi_tinh}.
+
+Trong Phụ lục, {don_vi} không tính người này nữa. Đơn vị không phải gửi lại báo cáo; nếu chưa đúng, xin báo lại cho {phong}.
+
+{lien_ket}
+
+${whomToAsk}
+
+Trân trọng,
+{phong}`,
+};
+
 const accepted: MailText = {
   subject: 'Đã tiếp nhận báo cáo của {don_vi}',
   body: `Kính gửi {nguoi_nhan},
@@ -203,6 +219,7 @@ export const defaultTexts: ReadonlyMap<MailKind, MailText> = new Map<MailKind, M
   ['accepted', accepted],
   ['extended', extended],
   ['reopened', reopened],
+  ['counted-elsewhere', countedElsewhere],
   ['e-file', eFile],
   ['digest', digest],
   ['test', test],

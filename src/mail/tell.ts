@@ -11,7 +11,14 @@ import type { Texts, Values } from './texts.ts';
 import { textsOf } from './texts-store.ts';
 
 /** What is told of one unit's report. `e-file` goes to the office's mailbox, the others to the unit. */
-export type ToldKind = 'receipt' | 'returned' | 'accepted' | 'extended' | 'reopened' | 'e-file';
+export type ToldKind =
+  | 'receipt'
+  | 'returned'
+  | 'accepted'
+  | 'extended'
+  | 'reopened'
+  | 'counted-elsewhere'
+  | 'e-file';
 
 /** The texts in use, and who gets the unit's mails. */
 export interface Telling {
@@ -34,8 +41,8 @@ export interface About {
 /** What has just happened, with those values that belong to its kind of mail alone. */
 export interface News<Kind extends ToldKind> {
   readonly kind: Kind;
-  /** The position of it among the report's events: each is told once. */
-  readonly event: number;
+  /** The position of it among the report's events, or the id of the decision: each is told once. */
+  readonly event: number | string;
   readonly values: Omit<Values<Kind>, keyof ReturnType<typeof valuesAbout> | 'nguoi_nhan'>;
   /** Where the button leads, below the address of the unit's report; `null`: there is no button. */
   readonly place: '' | '/bien-nhan' | null;

@@ -23,6 +23,7 @@ const slugs: Readonly<Record<MailKind, string>> = {
   accepted: 'tiep-nhan',
   extended: 'gia-han',
   reopened: 'mo-lai',
+  'counted-elsewhere': 'tinh-o-don-vi-khac',
   'e-file': 'tep-dien-tu',
   digest: 'ban-tin',
   test: 'thu-thu',

@@ -1,8 +1,8 @@
 import type { Category } from '../campaigns/campaign.ts';
+import type { ClaimsOnReport } from '../claims/on-report-store.ts';
 import { percentText, type Ratio } from '../kit/ratio.ts';
 import { dateTimeText, dayText } from '../kit/time.ts';
-import type { ClaimedTwice } from '../participants/duplicates.ts';
-import { elsewhereText } from '../strings/checks.ts';
+import { decidedText, elsewhereText } from '../strings/checks.ts';
 import { senderText } from '../strings/reports.ts';
 import { lateBadge } from './head.ts';
 import type { CategoryFigures, Figures, PersonRow, RateFigures, VersionLine } from './pages.ts';
@@ -12,7 +12,7 @@ import type { Comparable } from './version.ts';
 export const figuresOf = (
   content: Comparable,
   categories: readonly Category[],
-  elsewhere: readonly ClaimedTwice[] = [],
+  claims: ClaimsOnReport = { open: [], decided: [] },
 ): Figures => {
   const rows = categories.map((category) => {
     const count = content.counts.find(({ categoryId }) => categoryId === category.id);
@@ -39,7 +39,7 @@ export const figuresOf = (
       }),
     ),
     nobodyReason: content.nobodyReason,
-    elsewhere: elsewhere.map(elsewhereText),
+    elsewhere: [...claims.open.map(elsewhereText), ...claims.decided.map(decidedText)],
   };
 };
 

@@ -1,9 +1,9 @@
 import { dueAt } from '../campaigns/campaign.ts';
+import { claimsOnReport } from '../claims/on-report-store.ts';
 import type { Context } from '../context.ts';
 import { numberOf, rawOf } from '../kit/fields.ts';
 import type { Problem } from '../kit/problem.ts';
 import { deadlineText } from '../kit/time.ts';
-import { claimedByOthers } from '../participants/store.ts';
 import { warningText } from '../strings/checks.ts';
 import { lateNoticeText } from '../strings/reports.ts';
 import type { ErrorLine } from '../web/chrome.ts';
@@ -145,8 +145,8 @@ const figuresToSend = async (
   { counts, participants }: Checked,
 ) => {
   const nobodyReason = draft.nobody ? draft.nobodyReason : null;
-  const claimed = await claimedByOthers(db, report, participants);
-  return figuresOf({ counts, participants, nobodyReason }, campaign.categories, claimed);
+  const claims = await claimsOnReport(db, report, participants);
+  return figuresOf({ counts, participants, nobodyReason }, campaign.categories, claims);
 };
 
 const tickable = ({ warnings }: Checked, ticked: readonly string[]): ReviewPage['warnings'] =>

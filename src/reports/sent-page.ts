@@ -1,8 +1,8 @@
 import { openingFor } from '../campaigns/campaign.ts';
+import { claimsOnReport } from '../claims/on-report-store.ts';
 import type { Context } from '../context.ts';
 import type { Problem } from '../kit/problem.ts';
 import { dateTimeText } from '../kit/time.ts';
-import { claimedByOthers } from '../participants/store.ts';
 import { lockedText } from '../strings/reports.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine } from '../web/forms.ts';
@@ -35,7 +35,7 @@ export const sentPage = async (
   const version = await versionNumbered(context.db, report.id, report.lastVersion);
   const stored = tidyDraft(await draftOf(context.db, report.id), campaign.categories);
   const people = version?.participants ?? [];
-  const claimed = await claimedByOthers(context.db, report, people);
+  const claims = await claimsOnReport(context.db, report, people);
   return view<SentPage>(
     'reports/sent',
     `Báo cáo của ${report.unitName}`,
@@ -45,7 +45,7 @@ export const sentPage = async (
       explanation: explanationOf(found, visit.now),
       canWithdraw: !entersForUnit(visit) && canWithdraw(found, visit.now),
       readingPath: entersForUnit(visit) ? null : reportPath(campaign.code, report.unitCode),
-      figures: version ? figuresOf(version, campaign.categories, claimed) : null,
+      figures: version ? figuresOf(version, campaign.categories, claims) : null,
       version: version?.number ?? null,
       unsaved: typed ? draftDifference(stored, typed, campaign.categories) : null,
     },

@@ -1,3 +1,4 @@
+import type { DecidedClaim } from '../claims/on-report-store.ts';
 import { dayText } from '../kit/time.ts';
 import type { ClaimedTwice } from '../participants/duplicates.ts';
 import type { Warning, WarningCode } from '../reports/check.ts';
@@ -66,3 +67,7 @@ export const warningText = (warning: Pick<Warning, 'code' | 'details'>): string 
 /** Rule 9 across units, told to both units and to the office. */
 export const elsewhereText = ({ row, name, units }: ClaimedTwice): string =>
   `Dòng ${row} (${name}) cũng có trong báo cáo của ${units.join('; ')}. Nếu là một người, thống nhất người này thuộc đơn vị nào rồi giữ ở một nơi.`;
+
+/** What the office has decided about a person whom two units name. */
+export const decidedText = ({ row, name, units, countedIn, elsewhere }: DecidedClaim): string =>
+  `Dòng ${row} (${name}): phòng Nội vụ xác định là một người với người trong báo cáo của ${units.join('; ')}; ${elsewhere ? `được tính ở ${countedIn}, không tính ở đây` : 'được tính ở đây'}.`;

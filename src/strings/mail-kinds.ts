@@ -10,6 +10,7 @@ export const mailKindLabel: Readonly<Record<MailKind, string>> = {
   accepted: 'Tiếp nhận báo cáo',
   extended: 'Gia hạn',
   reopened: 'Mở lại báo cáo',
+  'counted-elsewhere': 'Tính ở đơn vị khác',
   'e-file': 'Tệp điện tử',
   digest: 'Bản tin hằng ngày',
   test: 'Thư thử',

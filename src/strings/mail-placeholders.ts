@@ -45,6 +45,8 @@ const placeholderWords: Readonly<Record<Placeholder, PlaceholderWords>> = {
     meaning: 'Tên tệp Excel kèm theo; trống khi đợt không gửi tệp điện tử',
     sample: 'Bao-cao_thcs-binh-han_cchc-2024_lan-2.xlsx',
   },
+  dong: { meaning: 'Số dòng trong danh sách của đơn vị', sample: '3, 7' },
+  noi_tinh: { meaning: 'Đơn vị nơi người đó được tính', sample: 'Trường THCS Nguyễn Huệ' },
   ly_do: {
     meaning: 'Lý do mà cán bộ phòng đã ghi',
     sample: 'Tổng số viên chức chưa khớp với biên chế được giao.',

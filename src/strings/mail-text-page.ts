@@ -11,6 +11,8 @@ export const whenSent: Readonly<Record<MailKind, string>> = {
   accepted: 'Khi phòng tiếp nhận báo cáo. Gửi cho đơn vị.',
   extended: 'Khi phòng gia hạn cho một đơn vị. Gửi cho đơn vị, kèm lịch có hạn mới.',
   reopened: 'Khi phòng mở lại báo cáo đã tiếp nhận. Gửi cho đơn vị.',
+  'counted-elsewhere':
+    'Khi phòng xác định một người có tên ở hai đơn vị. Gửi cho đơn vị không tính người đó nữa.',
   'e-file':
     'Ngay khi một đơn vị gửi báo cáo. Gửi cho hộp thư nhận của đợt, kèm tệp Excel của bản gửi.',
   digest: 'Sáng mỗi ngày làm việc, khi có đợt đang mở và có việc để báo. Gửi cho cán bộ phòng.',
