@@ -31,7 +31,7 @@ describe('The text of a mail', () => {
     const { text } = await lan.get('/mau-thu');
     expect(text).toContain('<a href="/mau-thu/tra-lai">Trả lại báo cáo</a>');
     expect(text).toContain('Khi phòng trả lại báo cáo để sửa. Gửi cho đơn vị.');
-    expect(text.match(/Văn bản gốc/g)).toHaveLength(11);
+    expect(text.match(/Văn bản gốc/g)).toHaveLength(12);
     expect((await lan.get('/mau-thu/khong-co')).status).toBe(404);
   });
 
