@@ -44,12 +44,12 @@ const person = (name: string, title = 'Giáo viên') => ({
 const sends = async (unit: string, ...names: string[]) => {
   const { report } = await reportFound(fresh.db, city.campaign.code, unit);
   if (report.lastVersion > 0) {
-    const reopening = {
-      decision: 'reopen',
+    const returning = {
+      decision: 'return',
       state: report.state,
       version: report.lastVersion,
     } as const;
-    await decide(fresh.db, report, { ...reopening, reason: '' }, by('lan'));
+    await decide(fresh.db, report, { ...returning, reason: 'Gửi lại' }, by('lan'));
   }
   const rows = names.map((name) => person(name));
   await sent(fresh.db, city, unit, aDraft(city.campaign, { 'vien-chuc': '9' }, rows));
@@ -142,7 +142,8 @@ describe('A decision is refused', () => {
 
   test('when a colleague was faster, even by a moment', async () => {
     const one = await seen(different, [0, 1]);
-    const works = [decided(one), decided(await seen(await same(ward)), 'hoa')];
+    const other = await seen(await same(ward));
+    const works = [decided(one), decided(other, 'hoa')];
     const results = await Promise.allSettled(works);
     const refusals = results.flatMap((result) =>
       result.status === 'rejected' ? [result.reason] : [],
