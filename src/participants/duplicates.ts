@@ -28,7 +28,8 @@ export const samePeople = (people: readonly Named[]): number[][] => {
 };
 
 /** Two birth dates may be of one person: they are equal, or one is not known. */
-export const mayBe = (one: string, other: string): boolean => one === other || one === '' || other === '';
+export const mayBe = (one: string, other: string): boolean =>
+  one === other || one === '' || other === '';
 
 /** A person in the last version of another unit's report. */
 export interface NamedElsewhere extends Named {
