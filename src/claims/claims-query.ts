@@ -11,7 +11,7 @@ export interface ClaimsAddress {
 }
 
 /** Cases, or decisions, on one page. */
-export const casesOnPage = 50;
+const casesOnPage = 50;
 
 export const claimsAddress = (query: URLSearchParams): ClaimsAddress => {
   const page = query.get('trang') ?? '';

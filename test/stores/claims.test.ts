@@ -44,16 +44,19 @@ const person = (name: string, title = 'Giáo viên') => ({
 const sends = async (unit: string, ...names: string[]) => {
   const { report } = await reportFound(fresh.db, city.campaign.code, unit);
   if (report.lastVersion > 0) {
-    const { state, lastVersion: version } = report;
-    const returning = { decision: 'return', state, version, reason: 'Thiếu người' } as const;
-    await decide(fresh.db, report, { ...returning, remarks: [] }, by('lan'));
+    const returning = {
+      decision: 'return',
+      state: report.state,
+      version: report.lastVersion,
+    } as const;
+    await decide(fresh.db, report, { ...returning, reason: 'Gửi lại' }, by('lan'));
   }
   const rows = names.map((name) => person(name));
   await sent(fresh.db, city, unit, aDraft(city.campaign, { 'vien-chuc': '9' }, rows));
 };
 
 /** The first open case as an officer sees it now, with an answer; some rows only, by their index. */
-const seen = async (choice: Choice, only?: readonly number[]): Promise<SeenCase> => {
+const seen = async (choice: Choice, only?: readonly number[]) => {
   const rows = (await openCases(fresh.db, city.campaign.id))[0]?.rows ?? [];
   const verdicts = verdictsOf(await decisionsOf(fresh.db, { campaignId: city.campaign.id }));
   const ticked = rows.filter((_, index) => only?.includes(index) ?? true);
@@ -119,8 +122,7 @@ describe('One person in two units', () => {
     for (const unit of [school, ward, office]) await sends(unit, 'Trần Thị Hòa');
     const first = await seen(different);
     expect(first.rows).toHaveLength(3);
-    const [found] = await openCases(fresh.db, city.campaign.id);
-    const units = (found?.rows ?? []).map((row) => row.reportId);
+    const units = first.rows.map((row) => row.reportId);
     const [one = '', two = ''] = units;
     const choice = { verdict: 'same', countedReportId: one } as const;
     expect((await decided(await seen(choice, [0, 1]))).otherReportIds).toEqual([two]);
@@ -165,8 +167,7 @@ describe('A decision is refused', () => {
     await expect(decided(await seen(different, [1]))).rejects.toMatchObject({
       code: 'claim-rows-too-few',
     });
-    const [found] = await openCases(fresh.db, city.campaign.id);
-    const third = { verdict: 'same', countedReportId: found?.rows[2]?.reportId ?? '' } as const;
+    const third = { verdict: 'same', countedReportId: all.rows[2]?.reportId ?? '' } as const;
     await expect(decided(await seen(third, [0, 1]))).rejects.toMatchObject({
       code: 'claim-unit-unticked',
     });

@@ -65,7 +65,7 @@ const spellings: readonly ((name: string) => string)[] = [
   (name) => name.toLocaleLowerCase('vi'),
   (name) => ` ${name.replaceAll(' ', '  ')}\u00A0`,
   (name) => name.normalize('NFD'),
-  (name) => name.replace(/[yý](?=$| )/g, (letter) => (letter === 'y' ? 'i' : 'í')),
+  (name) => name.replace(/(?<=L|Qu)ý/g, 'í').replace('Mỹ', 'Mĩ'),
 ];
 
 export interface ClaimedLists {
