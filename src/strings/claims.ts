@@ -16,9 +16,9 @@ export const likelihoodBadge: Readonly<Record<Likelihood, Badge>> = {
 /** Why it is so likely. */
 export const likelihoodReason: Readonly<Record<Likelihood, string>> = {
   sure: 'Cùng họ tên và cùng ngày sinh.',
-  likely: 'Cùng họ tên và chức danh. Không đủ ngày sinh để đối chiếu.',
+  likely: 'Cùng họ tên và chức vụ. Không đủ ngày sinh để đối chiếu.',
   possible: 'Họ tên giống nhau, nhưng có chỗ viết khác hoặc còn thiếu.',
-  unlikely: 'Cùng họ tên nhưng khác chức danh. Thường là hai người.',
+  unlikely: 'Cùng họ tên nhưng khác chức vụ. Thường là hai người.',
 };
 
 export const listLabel: Readonly<Record<ListWord, string>> = {
@@ -30,7 +30,7 @@ export const listLabel: Readonly<Record<ListWord, string>> = {
 export const listExplanation: Readonly<Record<ListWord, string>> = {
   '': 'Người có tên ở danh sách của hai đơn vị trở lên, khả năng trùng cao đứng trước. Xem từng trường hợp rồi chọn.',
   'it-kha-nang':
-    'Cùng họ tên nhưng khác chức danh nên thường là người khác nhau. Không bắt buộc phải quyết định.',
+    'Cùng họ tên nhưng khác chức vụ nên thường là người khác nhau. Không bắt buộc phải quyết định.',
   'da-quyet-dinh':
     'Quyết định của phòng, mới nhất đứng trước. Bỏ quyết định thì trường hợp đó trở lại danh sách chờ.',
 };
@@ -48,7 +48,7 @@ export const noReportsText =
 export const factLabel = {
   name: 'Họ và tên',
   birthDate: 'Ngày sinh',
-  title: 'Chức danh',
+  title: 'Chức vụ',
   category: 'Đối tượng',
   note: 'Ghi chú',
   sentAt: 'Gửi lúc',
