@@ -18,6 +18,8 @@ export interface KeptPerson extends DecidedPerson {
   readonly versionId: string;
   readonly nameKey: string;
   readonly seen: Namesake & { readonly name: string };
+  /** Everybody of that name in the version that the officer saw. */
+  readonly namesakes: readonly Namesake[];
   /** The row that stands in the list now. */
   readonly now: (Namesake & { readonly versionId: string; readonly categoryId: string }) | null;
 }
@@ -63,7 +65,7 @@ const personFrom = (
   const at = whereNow(namesakes, rows, position);
   const row = rows.find((one) => one.position === at?.position) ?? null;
   const kept = { reportId, versionId, nameKey, part, position: row?.position ?? null };
-  return { ...kept, seen: own, now: row };
+  return { ...kept, seen: own, namesakes, now: row };
 };
 
 const byPerson = <Row extends { id: string; place: number }>(

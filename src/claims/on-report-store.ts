@@ -36,7 +36,7 @@ export const claimsOnReport = async (
   const decisions = kept.map((decision) => ({
     ...decision,
     persons: decision.persons.map((person) =>
-      person.reportId === report.id ? inList(person, kept, people) : person,
+      person.reportId === report.id ? inList(person, people) : person,
     ),
   }));
   const { settled } = verdictsOf(decisions);
@@ -79,16 +79,11 @@ const decidedClaims = async (
 /** Where a person of this report stands in the list at hand, which may be a draft. */
 const inList = (
   person: KeptPerson,
-  kept: readonly { readonly persons: readonly KeptPerson[] }[],
   people: readonly (Named & { readonly title: string })[],
 ): KeptPerson => {
   const namesakes = people.flatMap(({ name, birthDate, title }, index) =>
     nameKey(name) === person.nameKey ? [{ position: index + 1, birthDate, title }] : [],
   );
-  const seen = kept
-    .flatMap(({ persons }) => persons)
-    .filter((one) => one.versionId === person.versionId && one.nameKey === person.nameKey)
-    .map((one) => one.seen);
-  const once = [...new Map(seen.map((one) => [one.position, one])).values()];
-  return { ...person, position: whereNow(once, namesakes, person.seen.position)?.position ?? null };
+  const at = whereNow(person.namesakes, namesakes, person.seen.position);
+  return { ...person, position: at?.position ?? null };
 };
