@@ -68,7 +68,7 @@ const decidedClaims = async (
       .map(({ position }) => ({
         row: position,
         name: people[position - 1]?.name ?? '',
-        units: others.map((row) => unitOf(row.reportId)),
+        units: [...new Set(others.map((row) => unitOf(row.reportId)))],
         countedIn: unitOf(decision.countedReportId),
         elsewhere: decision.countedReportId !== reportId,
       }));

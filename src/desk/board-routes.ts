@@ -10,6 +10,7 @@ import { tidyText } from '../vietnamese/text.ts';
 import { statusOf } from '../web/errors.ts';
 import { errorLine, submit } from '../web/forms.ts';
 import { type Answer, type Page, page, redirect, type SignedVisit, view } from '../web/page.ts';
+import { type Kept, renderKept } from '../web/views.ts';
 import { preparations } from '../welcome/preparations-store.ts';
 import { memoryOf } from './board-memory.ts';
 import { type BoardContent, boardOf, boardPath } from './board-page.ts';
@@ -31,7 +32,7 @@ import { firstSendings, type SentHour, type Standing, standings } from './store.
 
 /** The office's board of a campaign, closing and opening it. */
 export const boardPages = (context: Context): Page[] =>
-  pagesWith(context, { boards: memoryOf<Shown>(), sendings: memoryOf<SentHour[]>() });
+  pagesWith(context, { boards: memoryOf<Board>(), sendings: memoryOf<SentHour[]>() });
 
 const pagesWith = (context: Context, memory: Memory): Page[] => [
   page('get', '/tien-do', 'run campaigns', async () => {
@@ -64,10 +65,14 @@ const pagesWith = (context: Context, memory: Memory): Page[] => [
   }),
 ];
 
-type Shown = Omit<BoardPage, 'chrome' | 'handled'>;
+/** What is the same for all who look until something happens, and its greater parts, rendered. */
+interface Board {
+  readonly shown: Omit<BoardPage, 'chrome' | 'handled'>;
+  readonly kept: Kept;
+}
 
 interface Memory {
-  readonly boards: ReturnType<typeof memoryOf<Shown>>;
+  readonly boards: ReturnType<typeof memoryOf<Board>>;
   readonly sendings: ReturnType<typeof memoryOf<SentHour[]>>;
 }
 
@@ -82,18 +87,20 @@ const board = async ({ context, memory, visit }: Asked, problem?: Problem): Prom
   const place = boardHref(boardPath(visit.params.campaign ?? ''), address);
   const minute = visit.now.slice(0, 'YYYY-MM-DDThh:mm'.length);
   const key = [place, await lastEntry(context.db), minute].join(' ');
-  const shown = await memory.boards(key, () => freshBoard({ context, memory, visit }, address));
+  const { shown, kept } = await memory.boards(key, () =>
+    freshBoard({ context, memory, visit }, address),
+  );
   const errors = problem ? [errorLine(problem)] : [];
   const status = problem ? statusOf(problem) : 200;
   const handled = await handledNotice(context, visit);
   const model = { ...shown, handled, errors };
-  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model, status);
+  return view<BoardPage>('desk/board', 'Theo dõi tiến độ', model, status, kept);
 };
 
 const freshBoard = async (
   { context, memory, visit }: Asked,
   address: BoardAddress,
-): Promise<Shown> => {
+): Promise<Board> => {
   const { db } = context;
   const { now } = visit;
   const campaign = await campaignFor(context, visit);
@@ -101,7 +108,7 @@ const freshBoard = async (
   const counted = await standings(db, { campaign, now });
   // First sendings are for ever, so their number tells whether there are new ones.
   const key = `${campaign.id} ${progressOf(counted).sent}`;
-  return boardOf({
+  const shown = boardOf({
     campaign,
     others,
     standings: counted,
@@ -110,6 +117,8 @@ const freshBoard = async (
     preparations: await preparations(db),
     now,
   });
+  const progress = await renderKept('desk/board-progress', shown);
+  return { shown, kept: { progress, list: await renderKept('desk/board-list', shown) } };
 };
 
 /** The page of the list that the address asks for, or the last one. */

@@ -8,7 +8,7 @@ import { interrupted } from './interrupted.ts';
 import type { Answer, Page, SignedVisit, Visit } from './page.ts';
 import { readUpload } from './upload.ts';
 import { readUploads } from './uploads.ts';
-import { render } from './views.ts';
+import { renderAround } from './views.ts';
 import { visitOf } from './visit.ts';
 
 /** The largest forms that are read, in bytes. 2,000 rows of four columns come to about 0.5 MB. */
@@ -114,7 +114,7 @@ const giveView = async (
   response
     .status(answer.status)
     .type('html')
-    .send(await render(answer.view, { ...answer.model, chrome }));
+    .send(await renderAround(answer.view, { ...answer.model, chrome }, answer.kept));
 };
 
 /** No page answers here. */

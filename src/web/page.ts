@@ -3,6 +3,7 @@ import type { Actor, Deed } from '../accounts/account.ts';
 import type { Doer } from '../history/store.ts';
 import type { Upload } from './upload.ts';
 import type { Uploads } from './uploads.ts';
+import type { Kept } from './views.ts';
 
 /** Who may open a page: anyone · whoever is signed in · whoever may do this deed. */
 export type Audience = 'anyone' | 'signed-in' | Deed;
@@ -41,7 +42,7 @@ export interface SignedVisit extends Visit {
 type Shown<Model> = Omit<Model, 'chrome'>;
 
 export type Answer =
-  | { kind: 'view'; view: string; title: string; model: object; status: number }
+  | { kind: 'view'; view: string; title: string; model: object; status: number; kept: Kept }
   | { kind: 'redirect'; to: string }
   | { kind: 'data'; status: number; body: object }
   | { kind: 'file'; fileName: string; type: string; bytes: Uint8Array }
@@ -84,7 +85,8 @@ export const view = <Model>(
   title: string,
   model: Shown<Model>,
   status = 200,
-): Answer => ({ kind: 'view', view: name, title, model, status });
+  kept: Kept = {},
+): Answer => ({ kind: 'view', view: name, title, model, status, kept });
 
 /** After a form was done: 303, so that reloading does not post again. */
 export const redirect = (to: string): Answer => ({ kind: 'redirect', to });
