@@ -5,8 +5,8 @@ import {
   listExplanation,
   listLabel,
   noReportsText,
-  pagerText,
 } from '../strings/claims.ts';
+import { pagerOf } from '../strings/pager.ts';
 import { caseShown, decisionShown, type TypedCase } from './case-shown.ts';
 import type { Case } from './cases.ts';
 import {
@@ -91,7 +91,7 @@ export const claimsPage = (
     cases,
     decisions: listed.decisions.map((one) => decisionShown(one, beside)),
     empty: isEmpty ? (anySent ? emptyText[list] : noReportsText) : null,
-    pager: pagerOf(path, list, listed),
+    pager: pagerOf(listed.page, listed.pages, (page) => claimsHref(path, { list, page })),
   };
 };
 
@@ -110,12 +110,3 @@ const listsShown = (path: string, list: ListWord, { counts }: Listed): ClaimsPag
     href: claimsHref(path, { list: word, page: 1 }),
     current: word === list,
   }));
-
-const pagerOf = (path: string, list: ListWord, { page, pages }: Listed): ClaimsPage['pager'] =>
-  pages <= 1
-    ? null
-    : {
-        text: pagerText(page.toLocaleString('vi'), pages.toLocaleString('vi')),
-        previous: page > 1 ? claimsHref(path, { list, page: page - 1 }) : null,
-        next: page < pages ? claimsHref(path, { list, page: page + 1 }) : null,
-      };

@@ -1,3 +1,4 @@
+import type { Pager } from '../strings/pager.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the views of this room are given. All texts are ready to be shown. */
@@ -73,9 +74,5 @@ export interface ClaimsPage {
   readonly decisions: readonly DecisionShown[];
   /** The sentence for an empty list; `null` when there is something. */
   readonly empty: string | null;
-  readonly pager: {
-    readonly text: string;
-    readonly previous: string | null;
-    readonly next: string | null;
-  } | null;
+  readonly pager: Pager | null;
 }

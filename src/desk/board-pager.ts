@@ -1,4 +1,5 @@
 import { countText } from '../kit/ratio.ts';
+import { pagerOf } from '../strings/pager.ts';
 import type { BoardPager } from './board-pages.ts';
 import { type BoardAddress, boardHref, listAnchor, unitsOnPage } from './board-query.ts';
 
@@ -11,19 +12,21 @@ export const boardPager = (
   address: BoardAddress,
   pages: number,
 ): BoardPager | null => {
-  if (pages <= 1) return null;
   const { page } = address;
   const to = (number: number) => boardHref(path, { ...address, page: number }) + listAnchor;
-  return {
-    text: `Trang ${countText(page)}/${countText(pages)}`,
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < pages ? to(page + 1) : null,
-    pages: numbersAround(page, pages).map((number) =>
-      number === null
-        ? null
-        : { label: countText(number), href: to(number), current: number === page },
-    ),
-  };
+  const pager = pagerOf(page, pages, to);
+  return (
+    pager && {
+      ...pager,
+      // Shorter: the numbers of pages stand beside it.
+      text: `Trang ${countText(page)}/${countText(pages)}`,
+      pages: numbersAround(page, pages).map((number) =>
+        number === null
+          ? null
+          : { label: countText(number), href: to(number), current: number === page },
+      ),
+    }
+  );
 };
 
 /** The first, the last, and those beside the one that is shown; `null` for what is left out between them. */

@@ -1,3 +1,4 @@
+import type { Pager } from '../strings/pager.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 import type { HandledNotice } from './pages.ts';
 
@@ -83,10 +84,7 @@ export interface SentDaysShown {
 }
 
 /** Links to the other pages of a list; `null` while it has only one. */
-export interface BoardPager {
-  readonly text: string;
-  readonly previous: string | null;
-  readonly next: string | null;
+export interface BoardPager extends Pager {
   /** Numbers of pages, the first and the last among them; `null` where some are left out. */
   readonly pages: readonly ({
     readonly label: string;

@@ -1,6 +1,7 @@
 import { countText } from '../kit/ratio.ts';
 import { dateTimeText } from '../kit/time.ts';
 import { attachmentText, buttonText } from '../strings/outbox.ts';
+import { pagerOf } from '../strings/pager.ts';
 import { attachmentsOf, paragraphsOf } from './mail-page.ts';
 import type { MailboxMailPage, MailboxPage } from './outbox-pages.ts';
 import { mailsOnPage } from './outbox-query.ts';
@@ -12,8 +13,6 @@ export const mailboxOf = (
   page: number,
   mails: number,
 ): Omit<MailboxPage, 'chrome'> => {
-  const pages = Math.ceil(mails / mailsOnPage);
-  const to = (number: number) => `/hop-thu?trang=${number}`;
   return {
     found: countText(mails),
     rows: lines.map((line) => ({
@@ -22,14 +21,7 @@ export const mailboxOf = (
       subject: line.subject,
       at: dateTimeText(line.sentAt ?? line.createdAt),
     })),
-    pager:
-      pages <= 1
-        ? null
-        : {
-            text: `Trang ${countText(page)} trên ${countText(pages)}`,
-            previous: page > 1 ? to(page - 1) : null,
-            next: page < pages ? to(page + 1) : null,
-          },
+    pager: pagerOf(page, Math.ceil(mails / mailsOnPage), (to) => `/hop-thu?trang=${to}`),
   };
 };
 

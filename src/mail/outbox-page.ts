@@ -3,6 +3,7 @@ import { countText } from '../kit/ratio.ts';
 import { dateTimeText } from '../kit/time.ts';
 import { mailKindLabel, mailStateLabel } from '../strings/mail-kinds.ts';
 import { mailNote } from '../strings/outbox.ts';
+import { pagerOf } from '../strings/pager.ts';
 import type { Badge } from '../web/chrome.ts';
 import { type MailKind, type MailState, mailKinds } from './mail.ts';
 import type { MailRowShown, OutboxPage } from './outbox-pages.ts';
@@ -61,7 +62,9 @@ export const outboxOf = (content: OutboxContent): Listed => {
     found: countText(found),
     failed: counts.failed,
     isFiltered: q !== '' || kind !== '' || campaign !== '' || state !== '',
-    pager: pagerOf(address, found),
+    pager: pagerOf(address.page, Math.ceil(found / mailsOnPage), (page) => {
+      return outboxHref({ ...address, page }) + listAnchor;
+    }),
   };
 };
 
@@ -90,18 +93,6 @@ const countsOf = (address: OutboxAddress, counts: OutboxContent['counts']): List
 /** The page that there is: one beyond the end means the last. */
 export const pageWithin = (page: number, found: number): number =>
   Math.min(page, Math.max(1, Math.ceil(found / mailsOnPage)));
-
-const pagerOf = (address: OutboxAddress, found: number): OutboxPage['pager'] => {
-  const pages = Math.ceil(found / mailsOnPage);
-  if (pages <= 1) return null;
-  const { page } = address;
-  const to = (number: number) => outboxHref({ ...address, page: number }) + listAnchor;
-  return {
-    text: `Trang ${countText(page)} trên ${countText(pages)}`,
-    previous: page > 1 ? to(page - 1) : null,
-    next: page < pages ? to(page + 1) : null,
-  };
-};
 
 const rowOf = (line: MailLine, now: string): MailRowShown => ({
   href: `${outboxPath}/${line.id}`,

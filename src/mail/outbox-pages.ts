@@ -1,3 +1,4 @@
+import type { Pager } from '../strings/pager.ts';
 import type { Badge, Chrome, ErrorLine } from '../web/chrome.ts';
 
 /** What the office's views of mails are given. All texts are ready to be shown. */
@@ -84,11 +85,7 @@ export interface OutboxPage {
   /** There is no mail at all. */
   readonly isEmpty: boolean;
   readonly isFiltered: boolean;
-  readonly pager: {
-    readonly text: string;
-    readonly previous: string | null;
-    readonly next: string | null;
-  } | null;
+  readonly pager: Pager | null;
 }
 
 /** One piece of a mail's body: some lines, or the button. */
@@ -157,7 +154,7 @@ export interface MailboxPage {
     readonly subject: string;
     readonly at: string;
   }[];
-  readonly pager: OutboxPage['pager'];
+  readonly pager: Pager | null;
 }
 
 /** mail/mailbox-mail: one mail of it. */

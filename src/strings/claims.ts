@@ -88,5 +88,3 @@ export const doneText: Readonly<Record<string, string>> = {
   'khac-nguoi': 'Đã lưu: những người khác nhau. Số liệu giữ nguyên.',
   'da-bo': 'Đã bỏ quyết định. Trường hợp này trở lại danh sách chờ nếu danh sách vẫn còn trùng.',
 };
-
-export const pagerText = (page: string, pages: string): string => `Trang ${page} trên ${pages}`;
