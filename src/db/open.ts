@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {
@@ -12,7 +13,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
 import { GroupCommits } from './group-commit.ts';
 import type { Db, Tables, Tx } from './schema.ts';
@@ -63,8 +64,10 @@ const alone = async <T>(db: Db, work: (tx: Tx) => Promise<T>, triesLeft = 3): Pr
 const isDeadlock = (failure: unknown): boolean =>
   failure instanceof Error && 'code' in failure && failure.code === '40P01';
 
+/** Its driver is loaded only here: a server on SQLite does without some megabytes. */
 const postgres = (url: string): PostgresDialect => {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const { Pool } = createRequire(import.meta.url)('pg') as typeof pg;
+  const pool = new Pool({ connectionString: url, max: 10 });
   // An idle connection that the server ends is no failure: the next query opens another one.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import packageJson from '../../package.json' with { type: 'json' };
 import { root } from '../../src/root.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -47,7 +48,7 @@ export class ServerProcess {
    * what it said when it ends before.
    */
   static async start(settings: Settings, command = 'serve', flags: readonly string[] = []) {
-    const words = [...flags, join(root, 'dist/src/main.js'), command];
+    const words = [...flagsOfStart, ...flags, join(root, 'dist/src/main.js'), command];
     const child = spawn(process.execPath, words, {
       env: environment(settings),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -82,6 +83,9 @@ export class ServerProcess {
     return code;
   }
 }
+
+/** What `npm start` tells Node.js itself. */
+const flagsOfStart = packageJson.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 const frontDoor = join(root, 'scripts/phuluc.js');
 
