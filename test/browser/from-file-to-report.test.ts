@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../src/root.ts';
-import { signedInContext } from '../support/browsing.ts';
+import { saving, signedInContext } from '../support/browsing.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { aCity, password, people } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -30,8 +30,7 @@ test('from a clerk’s own file in old fonts to the sent report', async () => {
   await page.goto('/bao-cao/cchc-2024/thcs-nguyen-hue');
   await page.fill('#headcount-can-bo', '1');
   await page.fill('#headcount-cong-chuc', '2');
-  await page.fill('#headcount-vien-chuc', '10');
-  await page.waitForResponse((response) => response.url().endsWith('/nhap') && response.ok());
+  await saving(page, '10', () => page.fill('#headcount-vien-chuc', '10'));
   await page.getByRole('link', { name: 'Tải tệp Excel lên' }).first().click();
   await page.waitForURL('**/tai-len');
   await page.setInputFiles('#file', join(root, 'test/files/xlsxwriter-lan-phong.xlsx'));
