@@ -29,6 +29,8 @@ export const openLine = (busy: ProblemCode) => {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: idleMilliseconds,
+    // People who wait for a page come first.
+    niceIncrement: 10,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   pool.on('error', () => {}); // A thread that dies idle must not take the server along.

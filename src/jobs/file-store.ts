@@ -1,19 +1,30 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from '../db/schema.ts';
 
 /**
- * Small enough for every write to be over in a blink, and a multiple of 3, so that Base64 fits together.
- * Between two pieces others have their turn: SQLite's driver itself never lets go of the thread.
+ * Small enough for every write to be over in a blink, and a multiple of 3, so that Base64 fits together:
+ * SQLite's driver itself never lets go of the thread.
  */
-const pieceBytes = 3 * 64 * 1024;
+const pieceBytes = 3 * 16 * 1024;
+
+/**
+ * After each piece others have as much time as it took. One turn of the event loop would not do: an
+ * answer takes several, and would wait for a piece in each of them.
+ */
+const sharing = async <T>(work: () => Promise<T>): Promise<T> => {
+  const began = performance.now();
+  const done = await work();
+  await pause(performance.now() - began);
+  return done;
+};
 
 /** Stores the bytes of a job's file piece by piece, so that nobody waits long for the database. */
 export const keepPieces = async (db: Db, jobId: string, bytes: Uint8Array): Promise<void> => {
   for (let position = 0; position * pieceBytes < bytes.length; position += 1) {
     const piece = bytes.subarray(position * pieceBytes, (position + 1) * pieceBytes);
     const content = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64');
-    await db.insertInto('job_piece').values({ job_id: jobId, position, content }).execute();
-    await others();
+    const row = { job_id: jobId, position, content };
+    await sharing(() => db.insertInto('job_piece').values(row).execute());
   }
 };
 
@@ -48,15 +59,17 @@ const piecesOf = async (db: Db, jobId: string, size: number): Promise<Uint8Array
   const bytes = Buffer.alloc(size);
   let at = 0;
   for (let position = 0; at < size; position += 1) {
-    const piece = await db
-      .selectFrom('job_piece')
-      .select('content')
-      .where('job_id', '=', jobId)
-      .where('position', '=', position)
-      .executeTakeFirst();
+    const piece = await sharing(() => pieceAt(db, jobId, position));
     if (!piece) return undefined;
     at += bytes.write(piece.content, at, 'base64');
-    await others();
   }
   return bytes;
 };
+
+const pieceAt = (db: Db, jobId: string, position: number) =>
+  db
+    .selectFrom('job_piece')
+    .select('content')
+    .where('job_id', '=', jobId)
+    .where('position', '=', position)
+    .executeTakeFirst();
