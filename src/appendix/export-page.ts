@@ -10,6 +10,7 @@ import {
   sumText,
   unitChangeText,
 } from '../strings/exports.ts';
+import { sizeText } from '../strings/size.ts';
 import { type Consolidation, type Sum, unitsBehind } from './consolidate.ts';
 import type { Exported } from './exports-store.ts';
 import {
@@ -122,7 +123,7 @@ const finalCard = (final: Final, now: FinalFigures, path: string): FinalCard => 
     sumNow: sumText(before) === sumText(after) ? '' : sumText(after),
     sha256: final.sha256,
     fileName: final.fileName,
-    size: `${countText(Math.ceil(final.bytes / 1024))} kB`,
+    size: sizeText(final.bytes),
     path: `${path}/chot/${final.number}`,
     changed: changedText(units.length),
     changes: units.slice(0, mostChangesShown).map(changeLine),

@@ -1,5 +1,6 @@
 import { dateTimeText } from '../kit/time.ts';
-import { failureText, jobLabels, jobText, sizeText } from '../strings/jobs.ts';
+import { failureText, jobLabels, jobText } from '../strings/jobs.ts';
+import { sizeText } from '../strings/size.ts';
 import type { Tone } from '../web/chrome.ts';
 import { isUnderWay, type Job } from './job.ts';
 import type { JobLine, JobPage, JobProgress } from './pages.ts';

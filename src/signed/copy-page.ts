@@ -1,7 +1,8 @@
 import { dateTimeText } from '../kit/time.ts';
 import { isBeingMended } from '../reports/report.ts';
 import type { Report } from '../reports/store.ts';
-import { signedText, sizeText } from '../strings/signed.ts';
+import { signedText } from '../strings/signed.ts';
+import { sizeText } from '../strings/size.ts';
 import type { SignedFileLine } from './pages.ts';
 import { mayTakeAway, mostBytes, mostFiles, type Side, type SignedFile } from './signed.ts';
 

@@ -33,10 +33,3 @@ export const jobLabels = {
   done: 'Đã xong',
   failed: 'Chưa làm được',
 } as const;
-
-/** `340 byte`, `12 KB`, `1,6 MB`: as people read the size of a file. */
-export const sizeText = (bytes: number): string => {
-  if (bytes < 1000) return `${bytes} byte`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
-};

@@ -1,19 +1,9 @@
-import { countText } from '../kit/ratio.ts';
 import type { Badge } from '../web/chrome.ts';
 import { figure } from './sentence.ts';
+import { sizeText } from './size.ts';
 
 /** A sent report whose signed copy has not come. */
 export const unsignedBadge: Badge = { label: 'Chưa có bản ký', tone: 'grey' };
-
-const megabyte = 1024 * 1024;
-
-/** `812 kB`, `1,2 MB`: one decimal from a megabyte up. */
-export const sizeText = (bytes: number): string => {
-  if (bytes < megabyte) return `${countText(Math.max(1, Math.round(bytes / 1024)))} kB`;
-  const tenths = Math.round((bytes * 10) / megabyte);
-  const whole = countText(Math.floor(tenths / 10));
-  return tenths % 10 === 0 ? `${whole} MB` : `${whole},${tenths % 10} MB`;
-};
 
 export const signedText = {
   title: 'Bản ký, đóng dấu',
@@ -38,7 +28,7 @@ export const dossierText = {
     `${figure(signed)}/${figure(sent)} đơn vị đã gửi có bản ký`,
   missing: (units: number) => `Xem ${figure(units)} đơn vị chưa có bản ký`,
   whole: (units: number, files: number, bytes: number) =>
-    `Tệp điện tử của ${figure(units)} đơn vị đã gửi và ${figure(files)} tệp bản ký (${sizeText(bytes)}), xếp theo nhóm và đơn vị.`,
+    `Tệp điện tử của ${figure(units)} đơn vị đã gửi${files === 0 ? ', chưa có bản ký nào' : ` và ${figure(files)} tệp bản ký (${sizeText(bytes)})`}, xếp theo nhóm và đơn vị.`,
   asked: 'Từ nay đợt này cần bản ký.',
   notAsked: 'Từ nay đợt này không cần bản ký.',
 } as const;

@@ -39,7 +39,7 @@ describe('a file that takes longer than one waits for a page', () => {
     expect(page.text).toContain('Tệp đã xong');
     expect(page.text).not.toContain('http-equiv="refresh"');
     const list = await lan.get('/cong-viec');
-    for (const text of [`href="${job}/tep"`, 'Phụ lục tổng hợp (.xlsx)', 'Trần Thị Lan', 'KB'])
+    for (const text of [`href="${job}/tep"`, 'Phụ lục tổng hợp (.xlsx)', 'Trần Thị Lan', ' kB'])
       expect(list.text).toContain(text);
     const file = await lan.get(`${job}/tep`);
     expect(file.status).toBe(200);
