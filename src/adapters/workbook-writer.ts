@@ -13,6 +13,7 @@ import {
   type TextRun,
   type Workbook,
 } from '../appendix/sheet.ts';
+import { counting } from '../kit/counting.ts';
 
 /**
  * The bytes of an xlsx file with these sheets. Formulas keep their computed values beside them. `tell`
@@ -39,17 +40,6 @@ export const writeWorkbook = async (
   for (const sheet of workbook.sheets) writeSheet(writer, sheet, written);
   await writer.commit();
   return bytes;
-};
-
-const toldEveryRows = 500;
-
-/** Called for each row. */
-const counting = (tell: (rows: number) => void) => {
-  let rows = 0;
-  return () => {
-    rows += 1;
-    if (rows % toldEveryRows === 0) tell(rows);
-  };
 };
 
 /**

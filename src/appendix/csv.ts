@@ -1,3 +1,5 @@
+import { counting } from '../kit/counting.ts';
+
 /** What browsers call it. */
 export const csvType = 'text/csv; charset=utf-8';
 
@@ -8,8 +10,14 @@ export const csvType = 'text/csv; charset=utf-8';
  * A text that a spreadsheet would run as a formula gets an apostrophe in front: CSV knows no types,
  * and programs take whatever begins with = + - @, a tab or a line break for one. Nothing else of the
  * text changes; whoever reads the file by program takes one apostrophe off before those signs.
+ *
+ * `tell` hears now and then how many rows are written.
  */
-export const csvFile = (rows: Iterable<readonly CsvCell[]>): Uint8Array<ArrayBuffer> => {
+export const csvFile = (
+  rows: Iterable<readonly CsvCell[]>,
+  tell: (rows: number) => void = () => {},
+): Uint8Array<ArrayBuffer> => {
+  const written = counting(tell);
   const pieces: Uint8Array[] = [];
   let text = '\uFEFF';
   const flush = () => {
@@ -17,7 +25,8 @@ export const csvFile = (rows: Iterable<readonly CsvCell[]>): Uint8Array<ArrayBuf
     text = '';
   };
   for (const row of rows) {
-    text += `${row.map(written).join(';')}\r\n`;
+    text += `${row.map(cellText).join(';')}\r\n`;
+    written();
     if (text.length >= pieceLength) flush();
   }
   flush();
@@ -32,7 +41,7 @@ const encoder = new TextEncoder();
 /** Long texts that grow by small pieces cost more memory than they have letters. */
 const pieceLength = 65_536;
 
-const written = (cell: CsvCell): string => {
+const cellText = (cell: CsvCell): string => {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
   const text = /^[=+\-@＝＋－＠\t\r\n]/u.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -7,6 +7,7 @@ import type { ListParams } from './kinds.ts';
 import { namesAsRows, outstandingAsRows } from './list-rows.ts';
 import { outstandingSheet } from './outstanding-sheet.ts';
 import { peopleSheet } from './people-sheet.ts';
+import type { Sheet } from './sheet.ts';
 import {
   type AppendixContent,
   contentOfAppendix,
@@ -29,21 +30,23 @@ export const writeList = async (db: Db, asked: AskedList, tell: Tell): Promise<W
   const { campaign, consolidation } = content;
   const of = asked.list === 'names' ? rowsAbout(consolidation) : 0;
   tell({ done: 0, of });
-  const sheet =
-    asked.list === 'names' ? namesSheet(content) : outstandingSheet(campaign, consolidation);
+  const written = (done: number) => tell({ done, of });
   return {
     fileName: listFileName(asked, campaign.code, asked.at),
     bytes:
       asked.format === 'csv'
-        ? csvFile(csvRows(asked, content))
-        : await writeWorkbook(workbookOf(campaign, asked.at, [sheet]), (done) =>
-            tell({ done, of }),
-          ),
+        ? csvFile(csvRows(asked, content), written)
+        : await writeWorkbook(workbookOf(campaign, asked.at, [sheetOf(asked, content)]), written),
   };
 };
 
-const namesSheet = ({ campaign, consolidation, people }: AppendixContent) =>
-  peopleSheet(campaign, consolidation, people);
+const sheetOf = (
+  { list }: AskedList,
+  { campaign, consolidation, people }: AppendixContent,
+): Sheet =>
+  list === 'names'
+    ? peopleSheet(campaign, consolidation, people)
+    : outstandingSheet(campaign, consolidation);
 
 const csvRows = (
   { list }: AskedList,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkers, type Workers } from '../../src/adapters/worker-pool.ts';
-import { appendixKind } from '../../src/appendix/kinds.ts';
+import { appendixKind, listKind } from '../../src/appendix/kinds.ts';
 import { writeAppendix } from '../../src/appendix/write-appendix.ts';
 import { Problem } from '../../src/kit/problem.ts';
 import { exportedAt } from '../support/appendix-input.ts';
@@ -46,6 +46,18 @@ test('a worker makes the whole file and tells how far it is: figures, every name
   const cells = recalculated(workbook);
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.filter(({ stored, computed }) => stored !== computed)).toEqual([]);
+});
+
+test('a list as CSV tells how far it is as well', async () => {
+  const told: unknown[] = [];
+  const tell = (progress: unknown) => told.push(progress);
+  const names = { ...task, list: 'names', format: 'csv' };
+  await workers.make(listKind.work, names, { tell });
+  // The headings are a row, too.
+  expect(told).toEqual([
+    { done: 0, of: 602 },
+    { done: 500, of: 602 },
+  ]);
 });
 
 test('the thread that answers requests stays free while a file is being made', async () => {
