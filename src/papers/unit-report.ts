@@ -6,7 +6,11 @@ import { Problem } from '../kit/problem.ts';
 import { checkDraft } from '../reports/check.ts';
 import { tidyDraft } from '../reports/draft.ts';
 import { draftOf } from '../reports/draft-store.ts';
-import { reportById } from '../reports/store.ts';
+import { writtenBefore } from '../reports/explanations-store.ts';
+import { lastCounts } from '../reports/last-time-store.ts';
+import { queriesOf } from '../reports/queries.ts';
+import { textsBefore } from '../reports/query-boxes.ts';
+import { type Report, reportById } from '../reports/store.ts';
 import { versionNumbered } from '../reports/version-store.ts';
 import { codePath } from './check-code.ts';
 import { checkCodeFor } from './give-check-code.ts';
@@ -33,7 +37,7 @@ export const unitReportOf = async (db: Db, wanted: Wanted): Promise<UnitReport> 
   if (version === null)
     return {
       ...common,
-      content: await draftContent(db, report.id, campaign),
+      content: await draftContent(db, report, campaign),
       sent: null,
       at: wanted.at,
     };
@@ -43,16 +47,17 @@ export const unitReportOf = async (db: Db, wanted: Wanted): Promise<UnitReport> 
 
 const draftContent = async (
   db: Db,
-  reportId: string,
+  report: Report,
   campaign: Campaign,
 ): Promise<ReportedContent> => {
-  const draft = tidyDraft(await draftOf(db, reportId), campaign.categories);
+  const draft = tidyDraft(await draftOf(db, report.id), campaign.categories);
   const { counts, participants } = checkDraft(draft, campaign);
+  const queries = queriesOf({ counts, participants }, campaign, await lastCounts(db, report));
   return {
     counts,
     participants,
     nobodyReason: draft.nobody ? draft.nobodyReason : null,
-    explanations: [],
+    explanations: textsBefore(queries, await writtenBefore(db, report.id)),
     proposals: draft.proposals,
     signerTitle: draft.signerTitle,
     signerName: draft.signerName,

@@ -1,11 +1,9 @@
 import type { Db, Tx } from '../db/schema.ts';
 import type { Explanation, TypedExplanation } from './query.ts';
+import type { Written } from './query-boxes.ts';
 
 /** What was written for the queries of a draft and not sent yet, by the query's code. */
-export const keptExplanations = async (
-  db: Db,
-  reportId: string,
-): Promise<ReadonlyMap<string, string>> => {
+const keptExplanations = async (db: Db, reportId: string): Promise<ReadonlyMap<string, string>> => {
   const rows = await db
     .selectFrom('draft_explanation')
     .select(['code', 'text'])
@@ -14,8 +12,14 @@ export const keptExplanations = async (
   return new Map(rows.map(({ code, text }) => [code, text]));
 };
 
+/** What was written before for the queries of a draft: kept with it, or sent last. */
+export const writtenBefore = async (db: Db, reportId: string): Promise<Omit<Written, 'typed'>> => ({
+  kept: await keptExplanations(db, reportId),
+  last: await lastExplained(db, reportId),
+});
+
 /** What the last sent version explained, and its number; `undefined` while nothing was sent. */
-export const lastExplained = async (
+const lastExplained = async (
   db: Db,
   reportId: string,
 ): Promise<{ number: number; explanations: readonly Explanation[] } | undefined> => {

@@ -65,6 +65,12 @@ export const queryBoxes = (
     mending: answer.query.fields.map((field) => ({ field, label: labelOf(field, categories) })),
   }));
 
+/** The texts that a draft without more typing would be sent with. */
+export const textsBefore = (queries: readonly Query[], before: Omit<Written, 'typed'>): string[] =>
+  answered(queries, [])
+    .map((answer) => textOf(answer, { ...before, typed: [] }).typed)
+    .filter((text) => text !== '');
+
 const textOf = (
   { query, text }: Answered,
   { typed, kept, last }: Written,

@@ -14,7 +14,7 @@ import { type Checked, checkDraft } from './check.ts';
 import { type Draft, tidyDraft } from './draft.ts';
 import { draftOf } from './draft-store.ts';
 import { explanationsFromForm } from './explanation.ts';
-import { keepExplanations, keptExplanations, lastExplained } from './explanations-store.ts';
+import { keepExplanations, writtenBefore } from './explanations-store.ts';
 import { figuresOf } from './figures.ts';
 import { entersForUnit, foundFor, mayEdit, signedDoer } from './found.ts';
 import { deskPath, reportHead, reportPath } from './head.ts';
@@ -124,11 +124,8 @@ const boxesFor = async (
   refusal: Problem | undefined,
 ): Promise<QueryBox[]> => {
   const queries = queriesOf(checked, campaign, await lastCounts(db, report));
-  const written = {
-    typed: explanationsFromForm(form),
-    kept: await keptExplanations(db, report.id),
-    last: await lastExplained(db, report.id),
-  };
+  const typed = explanationsFromForm(form);
+  const written = { typed, ...(await writtenBefore(db, report.id)) };
   return queryBoxes(queries, written, campaign.categories, refusal !== undefined);
 };
 

@@ -69,9 +69,13 @@ describe('what looks wrong but may be right', () => {
     const reply = await tam.post(`${path}/giai-thich`, [...fields, ['to', 'row-1-name']]);
     expect(reply.location).toBe(`${path}#row-1-name`);
     expect(boxes(await tam.get(`${path}/xem-lai`))[1]).toBe('Tên khai sinh đúng');
+    const draft = await tam.get(`${path}/ban-in?nhap=1`);
+    for (const text of ['BẢN NHÁP', 'nghỉ thai sản', 'Tên khai sinh đúng'])
+      expect(draft.text).toContain(text);
 
     const mended = await enter(aList(30));
     expect(boxes(mended)).toHaveLength(1);
+    expect((await tam.get(`${path}/ban-in?nhap=1`)).text).not.toContain('Tên khai sinh đúng');
     const done = await tam.post(`${path}/gui`, answers(mended, [why]));
     expect(done.location).toBe(`${path}/bien-nhan`);
   });
@@ -96,6 +100,7 @@ describe('what looks wrong but may be right', () => {
     const again = await enter(aList(31));
     expect(boxes(again)).toEqual([shown]);
     expect(again.text).toContain('Lấy từ bản gửi 1. Sửa lại nếu không còn đúng.');
+    expect((await tam.get(`${path}/ban-in?nhap=1`)).text).toContain(shown);
     await tam.post(`${path}/gui`, answers(again, ['Nay còn chín người nghỉ ốm.']));
     const kept = (await versions()).map(({ explanations }) => JSON.parse(explanations)[0].text);
     expect(kept.sort()).toEqual([why, 'Nay còn chín người nghỉ ốm.'].sort());

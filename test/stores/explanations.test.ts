@@ -5,7 +5,7 @@ import { addCampaign, campaignById } from '../../src/campaigns/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { checkDraft } from '../../src/reports/check.ts';
 import type { Draft } from '../../src/reports/draft.ts';
-import { keepExplanations, keptExplanations } from '../../src/reports/explanations-store.ts';
+import { keepExplanations, writtenBefore } from '../../src/reports/explanations-store.ts';
 import { lastCounts } from '../../src/reports/last-time-store.ts';
 import { owe } from '../../src/reports/owed-store.ts';
 import { queriesOf } from '../../src/reports/queries.ts';
@@ -87,7 +87,7 @@ describe('A report with a query', () => {
       ({ units }) => units,
     );
     expect(units.find(({ name }) => name.includes('Nguyễn Huệ'))?.sent?.explanations).toEqual(kept);
-    expect(await keptExplanations(fresh.db, report.id)).toEqual(new Map());
+    expect((await writtenBefore(fresh.db, report.id)).kept).toEqual(new Map());
     const change = fresh.db.updateTable('version').set({ explanations: '[]' }).execute();
     await expect(change).rejects.toThrow();
   });
@@ -150,7 +150,7 @@ test('What is written for queries is kept by the report; the later text of one q
   const of = (text: string): TypedExplanation[] => [{ code: 'rate-low', key: 'rate-low:1', text }];
   await keepExplanations(fresh.db, report.id, []);
   await keepExplanations(fresh.db, report.id, [...of('Trước'), ...of('Sau')]);
-  expect(await keptExplanations(fresh.db, report.id)).toEqual(new Map([['rate-low', 'Sau']]));
+  expect((await writtenBefore(fresh.db, report.id)).kept).toEqual(new Map([['rate-low', 'Sau']]));
   await keepExplanations(fresh.db, report.id, of(''));
-  expect(await keptExplanations(fresh.db, report.id)).toEqual(new Map([['rate-low', '']]));
+  expect((await writtenBefore(fresh.db, report.id)).kept).toEqual(new Map([['rate-low', '']]));
 });
