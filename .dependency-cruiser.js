@@ -9,7 +9,7 @@ const verbs = named(
   'appendix/(finalize|worker|write-appendix|write-list)',
   'campaigns/(add|change|choose-units|close|first-campaign)',
   'catalogue/(apply|plan)',
-  'claims/(decide|tell-claim-decided|undo)',
+  'claims/(decide|decide-apart|tell-claim-decided|undo)',
   'demo/.*',
   'desk/accept-clean',
   'jobs/runner',

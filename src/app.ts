@@ -10,6 +10,7 @@ import { exportPages } from './appendix/export-routes.ts';
 import { appendixPages } from './appendix/routes.ts';
 import { campaignPages } from './campaigns/routes.ts';
 import { cataloguePages } from './catalogue/routes.ts';
+import { apartPages } from './claims/apart-routes.ts';
 import { claimPages } from './claims/claims-routes.ts';
 import type { Context } from './context.ts';
 import { boardPages } from './desk/board-routes.ts';
@@ -81,6 +82,7 @@ const rooms: readonly ((context: Context) => Page[])[] = [
   // Before the reports: /tien-do/…/cho-xem is no unit.
   waitingPages,
   claimPages,
+  apartPages,
   exportPages,
   // So is /tien-do/…/ho-so.
   dossierPages,

@@ -10,6 +10,7 @@ import { pagerOf } from '../strings/pager.ts';
 import { caseShown, decisionShown, type TypedCase } from './case-shown.ts';
 import type { Case } from './cases.ts';
 import {
+  apartPath,
   type ClaimsAddress,
   claimsHref,
   claimsPath,
@@ -33,17 +34,18 @@ export interface Found {
   readonly anySent: boolean;
 }
 
+/** The cases of a list; none of that of the decisions. */
+export const casesOn = (list: ListWord, cases: readonly Case[]): Case[] =>
+  cases.filter(({ likelihood }) => list === (likelihood === 'unlikely' ? 'it-kha-nang' : ''));
+
 /** The page of one address, before it is known which units it names. */
 export const listOf = ({ cases, decisions }: Found, { list, page }: ClaimsAddress) => {
-  const waiting = cases.filter(({ likelihood }) => likelihood !== 'unlikely');
-  const unlikely = cases.filter(({ likelihood }) => likelihood === 'unlikely');
-  const chosen = list === '' ? waiting : list === 'it-kha-nang' ? unlikely : [];
-  const ofCases = pageOf(chosen, page);
+  const ofCases = pageOf(casesOn(list, cases), page);
   const ofDecisions = pageOf(list === 'da-quyet-dinh' ? decisions : [], page);
   return {
     counts: {
-      '': waiting.length,
-      'it-kha-nang': unlikely.length,
+      '': casesOn('', cases).length,
+      'it-kha-nang': casesOn('it-kha-nang', cases).length,
       'da-quyet-dinh': decisions.filter(({ undoneAt }) => undoneAt === null).length,
     } satisfies Record<ListWord, number>,
     cases: ofCases.shown,
@@ -88,6 +90,8 @@ export const claimsPage = (
     ...doneOn(query, cases.length),
     lists: listsShown(path, list, listed),
     explanation: listExplanation[list],
+    togetherPath:
+      listed.cases.length > 1 ? claimsHref(apartPath(campaign.code), { list, page: 1 }) : null,
     cases,
     decisions: listed.decisions.map((one) => decisionShown(one, beside)),
     empty: isEmpty ? (anySent ? emptyText[list] : noReportsText) : null,

@@ -24,6 +24,9 @@ export const claimsAddress = (query: URLSearchParams): ClaimsAddress => {
 /** The page where one person in two units is decided about. */
 export const claimsPath = (campaignCode: string): string => `/tien-do/${campaignCode}/doi-chieu`;
 
+/** The page where many cases are said to be different people at once. */
+export const apartPath = (campaignCode: string): string => `${claimsPath(campaignCode)}/khac-nhau`;
+
 /** The address of a list; only what differs from the plain page is named. */
 export const claimsHref = (
   path: string,

@@ -70,8 +70,42 @@ export interface ClaimsPage {
   }[];
   /** What the list holds. */
   readonly explanation: string;
+  /** Where many of its cases are decided at once; `null` when there are not many. */
+  readonly togetherPath: string | null;
   readonly cases: readonly CaseShown[];
   readonly decisions: readonly DecisionShown[];
+  /** The sentence for an empty list; `null` when there is something. */
+  readonly empty: string | null;
+  readonly pager: Pager | null;
+}
+
+/** A case as one line to tick. */
+export interface ApartLine {
+  readonly id: string;
+  /** Names the case in the form: its rows. */
+  readonly value: string;
+  readonly ticked: boolean;
+  readonly name: string;
+  readonly likelihood: Badge;
+  /** Where the name stands, and as what. */
+  readonly rows: readonly string[];
+}
+
+/** claims/apart */
+export interface ApartPage {
+  readonly chrome: Chrome;
+  readonly errors: readonly ErrorLine[];
+  readonly notice: string | null;
+  readonly campaign: string;
+  /** The same list, a card for each case. */
+  readonly cardsPath: string;
+  readonly action: string;
+  readonly lists: ClaimsPage['lists'];
+  readonly tickAll: string;
+  readonly tickNone: string;
+  /** How many of how many are ticked. */
+  readonly count: string;
+  readonly lines: readonly ApartLine[];
   /** The sentence for an empty list; `null` when there is something. */
   readonly empty: string | null;
   readonly pager: Pager | null;

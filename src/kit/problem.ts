@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'remark-too-long'
   | 'state-changed'
   | 'claim-unchosen'
+  | 'claims-unticked'
   | 'claim-rows-too-few'
   | 'claim-unit-unticked'
   | 'claim-rows-changed'

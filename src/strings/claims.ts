@@ -2,6 +2,7 @@ import type { Likelihood } from '../claims/cases.ts';
 import type { ListWord } from '../claims/claims-query.ts';
 import type { Verdict } from '../claims/standing.ts';
 import type { Badge } from '../web/chrome.ts';
+import { figure } from './sentence.ts';
 
 export const claimsTitle = 'Một người, hai đơn vị';
 
@@ -81,6 +82,26 @@ export const undoneText = (at: string): string => `Đã bỏ quyết định lú
 export const goneText = 'Quyết định không còn tác dụng vì có người không còn trong danh sách.';
 export const rowGoneText = 'Không còn trong bản gửi mới nhất';
 export const rowMovedText = (position: number): string => `Bản mới nhất: dòng ${position}`;
+
+export const apartTitle = 'Nhiều trường hợp là những người khác nhau';
+
+export const apartCount = (ticked: number, cases: number): string =>
+  `${figure(ticked)}/${figure(cases)} trường hợp của trang này được chọn`;
+
+/** Where a name stands, and as what: `Trường THCS Bình Hàn, dòng 3: Kế toán`. */
+export const apartRow = (unit: string, position: number, title: string, born: string): string =>
+  `${unit}, dòng ${figure(position)}: ${title || 'không ghi chức vụ'}${born && `, sinh ${born}`}`;
+
+/** How many cases were decided, and how many were not because something had changed. */
+export const apartDone = (decided: number, leftOut: number): string =>
+  [
+    `Đã lưu ${figure(decided)} trường hợp là những người khác nhau.`,
+    leftOut > 0
+      ? `${figure(leftOut)} trường hợp đã được quyết định hoặc đơn vị vừa gửi lại nên không lưu; trường hợp nào còn thì vẫn ở danh sách dưới đây.`
+      : '',
+  ]
+    .join(' ')
+    .trim();
 
 /** What was done, by the word of the address. */
 export const doneText: Readonly<Record<string, string>> = {

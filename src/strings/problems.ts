@@ -98,6 +98,8 @@ const problems = {
     'Báo cáo vừa có thay đổi khác (đơn vị gửi lại, hoặc người khác đã xử lý). Xem lại bản mới nhất rồi quyết định.',
   'claim-unchosen':
     'Chưa chọn quyết định. Chọn "Cùng một người" ở một đơn vị, hoặc "khác nhau", rồi bấm Lưu.',
+  'claims-unticked':
+    'Chưa chọn trường hợp nào. Tích vào trường hợp là những người khác nhau rồi lưu.',
   'claim-rows-too-few': 'Cần ít nhất hai dòng của hai đơn vị. Tích thêm dòng rồi bấm Lưu.',
   'claim-unit-unticked':
     'Đơn vị được chọn để tính không có dòng nào được tích. Tích dòng của đơn vị đó, hoặc chọn đơn vị khác.',

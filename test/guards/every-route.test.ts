@@ -147,6 +147,8 @@ const expected: Readonly<Record<string, Row>> = {
   'get /tien-do/:campaign/doi-chieu': office,
   'post /tien-do/:campaign/doi-chieu': office,
   'post /tien-do/:campaign/doi-chieu/:decision/bo': office,
+  'get /tien-do/:campaign/doi-chieu/khac-nhau': office,
+  'post /tien-do/:campaign/doi-chieu/khac-nhau': office,
   'get /tien-do/:campaign/xuat': office,
   'post /tien-do/:campaign/xuat/thoi-diem': office,
   'get /tien-do/:campaign/xuat/chot': office,
