@@ -2,6 +2,7 @@ import type { Category } from '../campaigns/campaign.ts';
 import {
   explainedBeforeText,
   explanationFaultText,
+  explanationHint,
   mendingText,
   queryFactText,
   queryText,
@@ -25,8 +26,8 @@ export interface QueryBox {
   readonly topic: string;
   readonly text: string;
   readonly typed: string;
-  /** Where the text comes from when nobody typed it now, or null. */
-  readonly origin: string | null;
+  /** Where the text comes from when nobody typed it now; else how to write one. */
+  readonly hint: string;
   readonly fault: string | null;
   /** Places of the form where it may be mended. */
   readonly mending: readonly { readonly field: string; readonly label: string }[];
@@ -60,7 +61,7 @@ export const queryBoxes = (
     key: answer.query.key,
     topic: queryTopics[answer.query.code],
     text: queryText(answer.query),
-    ...textOf(answer, written),
+    ...writtenIn(answer, written),
     fault: withFaults ? faultOf(answer) : null,
     mending: answer.query.fields.map((field) => ({ field, label: labelOf(field, categories) })),
   }));
@@ -68,18 +69,29 @@ export const queryBoxes = (
 /** The texts that a draft without more typing would be sent with. */
 export const textsBefore = (queries: readonly Query[], before: Omit<Written, 'typed'>): string[] =>
   answered(queries, [])
-    .map((answer) => textOf(answer, { ...before, typed: [] }).typed)
+    .map((answer) => textOf(answer, { ...before, typed: [] }).text)
     .filter((text) => text !== '');
 
+const writtenIn = (answer: Answered, written: Written): Pick<QueryBox, 'typed' | 'hint'> => {
+  const { text, sentWith } = textOf(answer, written);
+  return {
+    typed: text,
+    hint: sentWith
+      ? explainedBeforeText(sentWith)
+      : explanationHint(answer.query.code, longestExplanation),
+  };
+};
+
+/** The text for a query, with the number of the version that it was sent with if nobody has touched it since. */
 const textOf = (
   { query, text }: Answered,
   { typed, kept, last }: Written,
-): Pick<QueryBox, 'typed' | 'origin'> => {
-  if (typed.some(({ code }) => code === query.code)) return { typed: text, origin: null };
+): { text: string; sentWith?: number } => {
+  if (typed.some(({ code }) => code === query.code)) return { text };
   const before = kept.get(query.code);
-  if (before !== undefined) return { typed: before, origin: null };
+  if (before !== undefined) return { text: before };
   const sent = last ? explainedBefore(query, last.explanations) : '';
-  return { typed: sent, origin: last && sent !== '' ? explainedBeforeText(last.number) : null };
+  return last && sent !== '' ? { text: sent, sentWith: last.number } : { text: '' };
 };
 
 const faultOf = ({ query, fault }: Answered): string | null =>

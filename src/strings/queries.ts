@@ -35,6 +35,17 @@ export const queryTopics: Record<QueryCode, string> = {
   'names-odd': 'Họ tên',
 };
 
+/** How each is explained, in words that somebody may begin with. */
+const examples: Record<QueryCode, string> = {
+  'rate-low': '3 người nghỉ thai sản',
+  'headcount-changed': 'nhận thêm 5 người của trường vừa sáp nhập',
+  'names-odd': 'tên đúng như giấy khai sinh',
+};
+
+/** Above a box in which nothing was written before. */
+export const explanationHint = (code: QueryCode, most: number): string =>
+  `Một hai câu, tối đa ${figure(most)} ký tự, ví dụ: ${examples[code]}.`;
+
 /** An explanation in one line: `Tỷ lệ thấp: 3 người nghỉ thai sản`. */
 export const explanationLine = ({ code, text }: { code: QueryCode; text: string }): string =>
   `${queryTopics[code]}: ${text.replaceAll('\n', ' ')}`;
@@ -71,8 +82,8 @@ export const furtherRowsText = (rows: number): string => `và ${figure(rows)} d�
 const explanationFaults = {
   'explanation-missing': ({ topic }) =>
     `${topic}: chưa ghi giải thích. Ghi rõ lý do, hoặc quay lại sửa.`,
-  'explanation-short': ({ topic }) =>
-    `${topic}: giải thích quá ngắn nên phòng Nội vụ chưa hiểu được. Ghi rõ thêm, ví dụ: 3 người nghỉ thai sản.`,
+  'explanation-short': ({ topic, example }) =>
+    `${topic}: giải thích quá ngắn nên phòng Nội vụ chưa hiểu được. Ghi rõ thêm, ví dụ: ${example}.`,
   'explanation-long': ({ topic, most }) =>
     `${topic}: giải thích dài quá ${figure(most)} ký tự. Rút gọn lại.`,
   'explanation-of-other': ({ topic }) =>
@@ -84,7 +95,8 @@ export const explanationFaultText = (
   code: QueryCode,
   fault: ExplanationFault,
   most: number,
-): string => say(explanationFaults[fault], { topic: queryTopics[code], most });
+): string =>
+  say(explanationFaults[fault], { topic: queryTopics[code], example: examples[code], most });
 
 /** Below a box whose text stood in the version before. */
 export const explainedBeforeText = (version: number): string =>

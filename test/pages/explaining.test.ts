@@ -52,6 +52,8 @@ describe('what looks wrong but may be right', () => {
       'Tỷ lệ tham gia 62,50% (30/48 người) thấp hơn mức 80% của đợt.',
       'Dòng 1 (Bà Lê Thị Hoa): có danh xưng &#34;Bà&#34;',
       'Sửa dòng 1',
+      'ví dụ: 3 người nghỉ thai sản.',
+      'ví dụ: tên đúng như giấy khai sinh.',
     ])
       expect(review.text).toContain(part);
 
