@@ -27,9 +27,15 @@ const titles: Readonly<Record<string, readonly string[]>> = {
 const oneOf = <T>(things: readonly T[], next: () => number): T =>
   things[Math.floor(next() * things.length)] as T;
 
-/** A name made of parts that nobody in particular bears together. */
-export const madeUpName = (next: () => number): string =>
-  `${oneOf(families, next)} ${oneOf(middles, next)} ${oneOf(givens, next)}`;
+/** A name of three or four different words that nobody in particular bears together. */
+export const madeUpName = (next: () => number): string => {
+  const middle = next() < longNames ? [middles, middles] : [middles];
+  const words = [families, ...middle, givens].map((choice) => oneOf(choice, next));
+  return new Set(words).size === words.length ? words.join(' ') : madeUpName(next);
+};
+
+/** How many of all have four words: most, so that a whole city has few namesakes. */
+const longNames = 0.6;
 
 /** `count` different made-up people of one category. */
 export const madeUpPeople = (
