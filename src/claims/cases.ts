@@ -36,13 +36,13 @@ type Settled = (one: ListRow, other: ListRow) => boolean;
 /** Every case of these lists that is not decided yet, the likeliest first. */
 export const casesIn = (claims: readonly Claim[], settled: Settled = () => false): Case[] => {
   const byName = groupedBy(claims, looseKeyOf());
-  const cases = [...byName].flatMap(([key, rows]) => casesOfName(key, rows, settled));
-  return cases.sort(
-    (one, other) =>
-      likelihoods.indexOf(one.likelihood) - likelihoods.indexOf(other.likelihood) ||
-      (one.key < other.key ? -1 : 1),
-  );
+  return [...byName].flatMap(([key, rows]) => casesOfName(key, rows, settled)).sort(likeliestFirst);
 };
+
+/** Cases in the order in which they are shown. */
+export const likeliestFirst = (one: Case, other: Case): number =>
+  likelihoods.indexOf(one.likelihood) - likelihoods.indexOf(other.likelihood) ||
+  (one.key < other.key ? -1 : 1);
 
 /** Many people bear one name, and folding it takes longest. */
 const looseKeyOf = () => {

@@ -1,26 +1,44 @@
 import { sql } from 'kysely';
 import { builtOnce } from '../db/built-once.ts';
 import type { Db } from '../db/schema.ts';
-import { type Case, casesIn } from './cases.ts';
+import type { Case } from './cases.ts';
 import { decisionsOf } from './decisions-store.ts';
+import { FoundCases } from './found-cases.ts';
 import { verdictsOf } from './standing.ts';
-import { lastSentClaims } from './store.ts';
+import { claimsIn, lastVersionIds } from './store.ts';
 
 /**
- * Every case of a campaign that is not decided yet. Made anew only when something was sent or decided:
- * what is kept is named by numbers that each of these moves.
+ * Every case of a campaign that is not decided yet. They are kept, and brought up to date when something
+ * was sent or decided: what is kept is named by numbers that each of these moves. Whoever asks
+ * meanwhile waits for the one before.
  */
 export const openCases = async (db: Db, campaignId: string): Promise<readonly Case[]> => {
-  const kept = memories.get(db) ?? new Map<string, Kept>();
+  const kept = memories.get(db) ?? new Map<string, Promise<Kept>>();
   memories.set(db, kept);
+  const before = kept.get(campaignId);
+  if (!before && kept.size >= mostKept) kept.clear();
+  // After a failure nothing is known any more.
+  const next = (before ?? nothingKept)
+    .catch(() => undefined)
+    .then((known) => upToDate(db, campaignId, known));
+  kept.set(campaignId, next);
+  return (await next).cases;
+};
+
+const upToDate = async (db: Db, campaignId: string, known: Kept | undefined): Promise<Kept> => {
+  // Read first: whatever comes while the rest is read moves it, and is followed the next time.
   const mark = JSON.stringify(await marks(db, campaignId));
-  const known = kept.get(campaignId);
-  if (known?.mark === mark) return known.cases;
-  const verdicts = verdictsOf(await decisionsOf(db, { campaignId }));
-  const cases = casesIn(await lastSentClaims(db, campaignId), verdicts.settled);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(campaignId, { mark, cases });
-  return cases;
+  if (known?.mark === mark) return known;
+  const found = known?.found ?? new FoundCases();
+  const decisions = await decisionsOf(db, { campaignId, undoneToo: true });
+  const versions = await lastVersionIds(db, campaignId);
+  found.follow({
+    versions,
+    added: await claimsIn(db, campaignId, found.unknown(versions)),
+    decided: decisions.flatMap(({ persons }) => persons.map(({ nameKey }) => nameKey)),
+    settled: verdictsOf(decisions.filter(({ undoneAt }) => undoneAt === null)).settled,
+  });
+  return { mark, found, cases: found.cases };
 };
 
 /** Ids of the reports that stand in a case which waits for a decision, unlikely ones left out. */
@@ -37,11 +55,13 @@ export const openCount = async (db: Db, campaignId: string): Promise<number> =>
 
 interface Kept {
   readonly mark: string;
+  readonly found: FoundCases;
   readonly cases: readonly Case[];
 }
 
 const mostKept = 4;
-const memories = new WeakMap<Db, Map<string, Kept>>();
+const nothingKept = Promise.resolve(undefined);
+const memories = new WeakMap<Db, Map<string, Promise<Kept>>>();
 
 /** Versions only come, decisions only come and are undone: sums of these never stand twice. */
 const marks = builtOnce((db, campaignId: string) =>

@@ -3,11 +3,21 @@ import type { Db, Tx } from '../db/schema.ts';
 import type { Claim } from './cases.ts';
 import type { Verdict } from './standing.ts';
 
-/** Everybody in the last versions that count in a campaign. */
-export const lastSentClaims = (db: Db, campaignId: string): Promise<Claim[]> =>
-  claims(db, campaignId).execute();
+/** The last versions that count in a campaign. */
+export const lastVersionIds = async (db: Db, campaignId: string): Promise<Set<string>> =>
+  new Set((await lastVersions(db, campaignId).select('version.id').execute()).map(({ id }) => id));
 
-const claims = (db: Db, campaignId: string) =>
+/** Everybody in these of the last versions that count in a campaign. */
+export const claimsIn = (
+  db: Db,
+  campaignId: string,
+  versions: readonly string[],
+): Promise<Claim[]> =>
+  versions.length === 0
+    ? Promise.resolve([])
+    : claims(db, campaignId).where('version.id', 'in', versions).execute();
+
+const lastVersions = (db: Db, campaignId: string) =>
   db
     .selectFrom('report')
     .innerJoin('version', (on) =>
@@ -15,12 +25,15 @@ const claims = (db: Db, campaignId: string) =>
         .onRef('version.report_id', '=', 'report.id')
         .onRef('version.number', '=', 'report.last_version'),
     )
+    .where('report.campaign_id', '=', campaignId)
+    .where('report.state', '<>', 'exempt');
+
+const claims = (db: Db, campaignId: string) =>
+  lastVersions(db, campaignId)
     .innerJoin('version_participant as row', 'row.version_id', 'version.id')
     .select(['report.id as reportId', 'version.id as versionId', 'row.position', 'row.name'])
     .select(['row.name_key as nameKey', 'row.birth_date as birthDate', 'row.title', 'row.note'])
-    .select('row.category_id as categoryId')
-    .where('report.campaign_id', '=', campaignId)
-    .where('report.state', '<>', 'exempt');
+    .select('row.category_id as categoryId');
 
 /** A row of a version as an officer saw it. */
 export interface SeenRow {

@@ -3,7 +3,8 @@ import { appendixKind } from '../../src/appendix/kinds.ts';
 import { contentOfAppendix, writeAppendix, writeFinal } from '../../src/appendix/write-appendix.ts';
 import {
   addDecision,
-  lastSentClaims,
+  claimsIn,
+  lastVersionIds,
   newDecisionId,
   undoDecision,
 } from '../../src/claims/store.ts';
@@ -49,7 +50,8 @@ const decides = async (unit: string, at: string): Promise<string> => {
   const campaignId = city.campaign.id;
   const decisionId = newDecisionId();
   const countedReportId = (await found(unit)).report.id;
-  const all = await lastSentClaims(fresh.db, campaignId);
+  const versions = await lastVersionIds(fresh.db, campaignId);
+  const all = await claimsIn(fresh.db, campaignId, [...versions]);
   const rows = all.filter(({ name }) => /^trần/i.test(name)).map((row, part) => ({ ...row, part }));
   await inTransaction(fresh.db, async (tx) => {
     await addDecision(

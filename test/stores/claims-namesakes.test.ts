@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentOfAppendix } from '../../src/appendix/write-appendix.ts';
 import { claimsOnReport } from '../../src/claims/on-report-store.ts';
-import { addDecision, lastSentClaims, newDecisionId } from '../../src/claims/store.ts';
+import { addDecision, claimsIn, lastVersionIds, newDecisionId } from '../../src/claims/store.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { saveDraft } from '../../src/reports/save-draft.ts';
 import { send } from '../../src/reports/send.ts';
@@ -52,7 +52,9 @@ test('a namesake who stays is not taken for the one who left', async () => {
   ]);
   await sends(ward, [['Trần Thị Hoà', 'Kế toán']]);
   const campaignId = city.campaign.id;
-  const rows = (await lastSentClaims(fresh.db, campaignId))
+  const rows = (
+    await claimsIn(fresh.db, campaignId, [...(await lastVersionIds(fresh.db, campaignId))])
+  )
     .filter(({ title }) => title === 'Kế toán')
     .map((row, part) => ({ ...row, part }));
   expect(rows).toHaveLength(2);
