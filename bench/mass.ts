@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cellsOfAppendix } from './cells.ts';
 import { fillCity, province } from './city.ts';
+import { claimRows } from './claims.ts';
 import { Floor } from './floor.ts';
 import {
   clickAppendix,
@@ -12,7 +13,7 @@ import {
   signedInOfficer,
   startProduct,
 } from './product.ts';
-import { type Measured, quantile } from './table.ts';
+import { type Measured, quantile, timeRow } from './table.ts';
 import { waitRow, waitsDuring } from './waits.ts';
 
 const mostMegabytes = 250;
@@ -37,17 +38,19 @@ export const massRows = async (dataDir: string): Promise<Measured[]> => {
   const grown = (memoryOf(server)?.most ?? Number.NaN) - idle;
   await timed(clickAppendix(visitor));
   await timed(clickFile(visitor, 'bang/danh-sach/csv'));
+  const claims = await claimRows(visitor);
   await server.end();
   const [first = 0, again = 0, csv = 0] = times;
   const what = 'appendix of 1,500 units, 60,000 names';
   return [
-    told(`${what}: click to last byte`, `${Math.round(floor.milliseconds)} ms`, first),
+    timeRow(`${what}: click to last byte`, first, floor.milliseconds),
     memoryRow(`${what}: memory it takes at its most`, floor.megabytes, grown),
-    told(`${what}: the same asked again`, '', again),
-    told('60,000 names as CSV, click to last byte', '', csv),
+    timeRow(`${what}: the same asked again`, again),
+    timeRow('60,000 names as CSV, click to last byte', csv),
     waitRow('GET /healthz meanwhile: p99', quantile(alone, 0.99), quantile(beside, 0.99)),
     waitRow('GET /healthz meanwhile: longest', Math.max(...alone), Math.max(...beside), true),
     waitRow('the server’s event loop meanwhile: longest', aloneDelay.longest, delay.longest),
+    ...claims,
   ];
 };
 
@@ -60,14 +63,6 @@ const plainWorkbook = async (folder: string) => {
   await floor.end();
   return answer;
 };
-
-const told = (what: string, floor: string, milliseconds: number): Measured => ({
-  what,
-  floor,
-  ours: `${Math.round(milliseconds)} ms`,
-  ratio: floor === '' ? '' : `${(milliseconds / Number.parseInt(floor, 10)).toFixed(2)} ×`,
-  target: '',
-});
 
 const memoryRow = (what: string, floor: number, ours: number): Measured => ({
   what,

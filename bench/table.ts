@@ -55,6 +55,15 @@ export const durationRow = (what: string, floor: number, ours: number, most: num
   };
 };
 
+/** A duration told for information, beside a floor where there is one. */
+export const timeRow = (what: string, ours: number, floor?: number): Measured => ({
+  what,
+  floor: floor === undefined ? '' : `${Math.round(floor)} ms`,
+  ours: `${Math.round(ours)} ms`,
+  ratio: floor === undefined ? '' : `${(ours / floor).toFixed(2)} ×`,
+  target: '',
+});
+
 /** Short ones with a tenth, so that their ratio can be seen. */
 const milliseconds = (time: number): string =>
   `${time < 100 ? time.toFixed(1) : Math.round(time)} ms`;
