@@ -1,6 +1,6 @@
 import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import { type Doer, record } from '../history/store.ts';
+import { type Doer, lastDone, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
 import { datesChanged } from '../reminders/plan-store.ts';
@@ -13,7 +13,6 @@ import {
   claimCampaign,
   documentsOf,
   dropCategory,
-  lastChangeOf,
   writeCategories,
   writePlan,
 } from './plan-store.ts';
@@ -52,7 +51,7 @@ export const changeCampaign = (
   });
 
 const overtaken = async (tx: Tx, campaignId: string): Promise<Problem> => {
-  const last = await lastChangeOf(tx, campaignId);
+  const last = await lastDone(tx, campaignId, 'campaign.changed');
   const by = last?.by ?? 'Người khác';
   const at = last ? timeText(last.at) : '';
   return new Problem('campaign-changed-elsewhere', undefined, { by, at });

@@ -23,18 +23,6 @@ export const revisionOf = async (db: Db, campaignId: string): Promise<number> =>
   return row.revision;
 };
 
-/** Who changed a campaign last, and when; `undefined` while nobody has. */
-export const lastChangeOf = (db: Db, campaignId: string) =>
-  db
-    .selectFrom('history')
-    .innerJoin('account', 'account.id', 'history.account_id')
-    .select(['account.name as by', 'history.at'])
-    .where('history.subject', '=', campaignId)
-    .where('history.action', '=', 'campaign.changed')
-    .orderBy('history.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-
 /** Takes the campaign for changing, if it still has this revision; of two officers at once one succeeds. */
 export const claimCampaign = async (
   tx: Tx,

@@ -71,6 +71,18 @@ export const recordEach = async (
 /** Both dialects take tens of thousands of parameters in one statement; an entry has eight. */
 const entriesInStatement = 1000;
 
+/** Who did this to something last, and when; `undefined` while nobody did. */
+export const lastDone = (db: Db, subject: string, action: string) =>
+  db
+    .selectFrom('history')
+    .innerJoin('account', 'account.id', 'history.account_id')
+    .select(['account.name as by', 'history.at'])
+    .where('history.subject', '=', subject)
+    .where('history.action', '=', action)
+    .orderBy('history.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** The number of the newest entry; 0 while there is none. */
 export const lastEntry = async (db: Db): Promise<number> => (await heads(db))[0]?.seq ?? 0;
 

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'unit-name-missing'
   | 'unit-merged'
   | 'unit-changed'
+  | 'unit-changed-elsewhere'
   | 'merge-target-missing'
   | 'group-missing'
   | 'group-name-missing'

@@ -122,6 +122,8 @@ const problems = {
   'extension-too-far': 'Hạn mới xa quá một năm. Kiểm tra lại năm.',
   'campaign-changed-elsewhere': ({ by, at }) =>
     `${by} vừa sửa đợt này lúc ${at}. Nội dung anh/chị nhập còn nguyên bên dưới; xem chỗ khác nhau, sửa lại nếu cần rồi bấm Lưu lần nữa.`,
+  'unit-changed-elsewhere': ({ by, at, now }) =>
+    `${by} vừa sửa đơn vị này lúc ${at}: ${now}. Nội dung anh/chị nhập còn nguyên; sửa lại nếu cần rồi bấm Lưu lần nữa.`,
   'campaign-code-taken': 'Mã này đã có đợt khác dùng. Chọn mã khác.',
   'category-in-use': ({ category }) =>
     `Đối tượng "${category}" đã có số liệu của đơn vị nên không bỏ được. Có thể đổi tên.`,

@@ -1,4 +1,5 @@
-import { figure } from './sentence.ts';
+import type { UnitField } from '../units/since-seen.ts';
+import { figure, short } from './sentence.ts';
 
 /** Written to a report that a deactivated unit no longer owes. */
 export const inactiveReason = 'Đơn vị ngừng hoạt động';
@@ -31,6 +32,19 @@ export const codeHint = (accounts: number): string =>
   accounts === 0
     ? 'Chữ thường không dấu, chữ số và gạch nối, ví dụ phong-y-te. Dùng để đăng nhập.'
     : `${figure(accounts)} tài khoản đăng nhập được bằng mã này. Đổi mã thì báo mã mới cho họ.`;
+
+const fieldLabels: Readonly<Record<UnitField, string>> = {
+  code: 'mã đơn vị',
+  name: 'tên đơn vị',
+  group: 'nhóm',
+  contactName: 'người liên hệ',
+  email: 'email',
+  phone: 'điện thoại',
+};
+
+/** What a colleague has made of a field. */
+export const unitFieldNow = (field: UnitField, value: string): string =>
+  `${fieldLabels[field]} nay ${value === '' ? 'để trống' : `là "${short(value)}"`}`;
 
 /** What has just been done, above a page of this room. */
 export const unitNotices: Readonly<Record<string, string>> = {

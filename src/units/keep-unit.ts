@@ -1,7 +1,9 @@
 import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
-import { type Doer, record } from '../history/store.ts';
+import { type Doer, lastDone, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
+import { timeText } from '../kit/time.ts';
+import { unitFieldNow } from '../strings/units.ts';
 import {
   everyUnit,
   idsInGroup,
@@ -14,7 +16,10 @@ import {
   updateUnit,
 } from './catalogue-store.ts';
 import { everyGroup } from './groups-store.ts';
+import type { TypedFields } from './pages.ts';
+import { sinceSeen, type UnitField } from './since-seen.ts';
 import { type Direction, moved, type UnitFacts } from './unit.ts';
+import { fieldsOf } from './unit-form.ts';
 
 /** What is kept of a unit, checked by `checkUnit`, and the code of the group that it stands in. */
 export interface KeptUnit {
@@ -38,14 +43,45 @@ export const addUnitWithin = async (tx: Tx, unit: KeptUnit, doer: Doer): Promise
   return id;
 };
 
-/** Writes what the office changed of a unit. Throws `group-missing`, `unit-code-taken` or `unit-changed`. */
-export const changeUnit = (db: Db, code: string, to: KeptUnit, doer: Doer): Promise<void> =>
+/**
+ * Writes what the office changed of a unit; `seen` is what the officer's form was made from. What a
+ * colleague has changed since and this officer has not stays. Throws `group-missing`,
+ * `unit-code-taken`, `unit-changed`, or `unit-changed-elsewhere` where both changed the same.
+ */
+export const changeUnit = (
+  db: Db,
+  code: string,
+  { to, seen }: { readonly to: KeptUnit; readonly seen: TypedFields },
+  doer: Doer,
+): Promise<void> =>
   inTransaction(db, async (tx) => {
     await lockCatalogue(tx);
     const unit = await unitByCode(tx, code);
     if (!unit) throw new Problem('unit-changed');
-    await changeUnitWithin(tx, unit, to, doer);
+    const { newer, contested } = sinceSeen(seen, fieldsOf(unit), wantedFields(to));
+    if (contested.length > 0) throw await overtaken(tx, unit, contested);
+    await changeUnitWithin(tx, unit, withNewer(to, unit, newer), doer);
   });
+
+const wantedFields = ({ facts, group }: KeptUnit): TypedFields => fieldsOf({ ...facts, group });
+
+const withNewer = (to: KeptUnit, unit: Unit, newer: readonly UnitField[]): KeptUnit => {
+  const kept = Object.fromEntries(newer.map((field) => [field, unit[field]]));
+  return {
+    facts: { ...to.facts, ...kept },
+    group: newer.includes('group') ? unit.group : to.group,
+  };
+};
+
+const overtaken = async (tx: Tx, unit: Unit, fields: readonly UnitField[]): Promise<Problem> => {
+  const last = await lastDone(tx, unit.id, 'unit.changed');
+  const by = last?.by ?? 'Người khác';
+  const at = last ? timeText(last.at) : '';
+  const now = fields.map((field) =>
+    unitFieldNow(field, field === 'group' ? unit.groupName : (unit[field] ?? '')),
+  );
+  return new Problem('unit-changed-elsewhere', fields[0], { by, at, now: now.join('; ') });
+};
 
 /** The same inside a transaction that has locked the catalogue; `false` when nothing was different. */
 export const changeUnitWithin = async (

@@ -74,6 +74,8 @@ export interface NewUnitPage extends UnitFields {
 export interface UnitPage extends UnitFields {
   readonly chrome: Chrome;
   readonly notice: string | null;
+  /** What the form is made from. */
+  readonly seen: TypedFields;
   readonly name: string;
   /** `/don-vi/sua/<code>`; actions are POSTed below it. */
   readonly path: string;

@@ -1,10 +1,9 @@
 import type { Problem } from '../kit/problem.ts';
 import { problemText } from '../strings/problems.ts';
 import type { ErrorLine } from '../web/chrome.ts';
-import type { Unit } from './catalogue-store.ts';
 import type { Group } from './groups-store.ts';
 import type { TypedFields, UnitFields } from './pages.ts';
-import type { UnitFault } from './unit.ts';
+import type { UnitFacts, UnitFault } from './unit.ts';
 
 /** Why a form of a unit was not taken. */
 export interface Refusal {
@@ -34,7 +33,7 @@ export const refusedBy = (problem: Problem, status: number): Refusal => ({
 });
 
 /** The fields of a unit as it is stored. */
-export const fieldsOf = (unit: Unit): TypedFields => ({
+export const fieldsOf = (unit: UnitFacts & { readonly group: string }): TypedFields => ({
   code: unit.code,
   name: unit.name,
   group: unit.group,

@@ -56,13 +56,14 @@ export const aroundOf = async ({ db }: Context, unit: Unit): Promise<Around> => 
   mergedHere: await unitsMergedInto(db, unit.id),
 });
 
-const typedFields = ({ form }: SignedVisit): TypedFields => ({
-  code: lineOf(form, 'code'),
-  name: lineOf(form, 'name'),
-  group: lineOf(form, 'group'),
-  contactName: lineOf(form, 'contactName'),
-  email: lineOf(form, 'email'),
-  phone: lineOf(form, 'phone'),
+/** The fields of the form, or with `seen.` before their names those that it was made from. */
+const typedFields = ({ form }: SignedVisit, before = ''): TypedFields => ({
+  code: lineOf(form, `${before}code`),
+  name: lineOf(form, `${before}name`),
+  group: lineOf(form, `${before}group`),
+  contactName: lineOf(form, `${before}contactName`),
+  email: lineOf(form, `${before}email`),
+  phone: lineOf(form, `${before}phone`),
 });
 
 /** Checks what was typed and keeps it: on to the address that `work` gives, or the same page again. */
@@ -81,14 +82,24 @@ const keep = async (
 };
 
 const change = async (context: Context, visit: SignedVisit): Promise<Answer> => {
-  const unit = await unitFor(context, visit);
+  const before = await unitFor(context, visit);
+  // A form that does not say is as if it were made just now.
+  const seen = visit.form.has('seen.code') ? typedFields(visit, 'seen.') : fieldsOf(before);
   return keep(
     visit,
     async (to) => {
-      await changeUnit(context.db, unit.code, to, visit.doer);
+      await changeUnit(context.db, before.code, { to, seen }, visit.doer);
       return `${unitPath(to.facts.code)}?xong=sua`;
     },
-    (refusal) => unitAnswer(context, visit, unit, refusal, typedFields(visit)),
+    async (refusal) => {
+      const unit = await unitFor(context, visit);
+      const typed = typedFields(visit);
+      // Who has been told what a colleague changed may go on.
+      return unitAnswer(context, visit, unit, refusal, {
+        typed,
+        seen: refusal.status === 409 ? fieldsOf(unit) : seen,
+      });
+    },
   );
 };
 
@@ -110,13 +121,15 @@ const newUnit = async (
   return view<NewUnitPage>('units/new', 'Thêm đơn vị', model, refusal.status);
 };
 
+const unchanged = (unit: Unit) => ({ typed: fieldsOf(unit), seen: fieldsOf(unit) });
+
 /** The page of one unit. */
 export const unitAnswer = async (
   context: Context,
   visit: SignedVisit,
   unit: Unit,
   refusal: Refusal = noRefusal,
-  typed: TypedFields = fieldsOf(unit),
+  { typed, seen }: { typed: TypedFields; seen: TypedFields } = unchanged(unit),
 ): Promise<Answer> => {
   const around = await aroundOf(context, unit);
   const active = around.clerks.filter(({ deactivatedAt }) => deactivatedAt === null);
@@ -126,6 +139,7 @@ export const unitAnswer = async (
     offers: refusal.offers,
     notice: unitNotices[visit.query.get('xong') ?? ''] ?? null,
     typed,
+    seen,
     groupOptions: groupOptions(await everyGroup(context.db)),
     codeHint: codeHint(active.length),
   };

@@ -39,6 +39,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'claim-decided-meanwhile': 409,
   'claim-undone-already': 409,
   'campaign-changed-elsewhere': 409,
+  'unit-changed-elsewhere': 409,
   'mail-settings-changed': 409,
   'mailbox-changed': 409,
   'mail-sent-already': 409,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aCity, password, signedInAs } from '../support/city.ts';
 import { type Product, startProduct } from '../support/product.ts';
-import type { Visitor } from '../support/visitor.ts';
+import type { Reply, Visitor } from '../support/visitor.ts';
 
 let product: Product;
 let lan: Visitor;
@@ -233,5 +233,62 @@ describe('the order of units', () => {
     expect(moves.length).toBeGreaterThanOrEqual(3);
     const own = (await rows()).filter(({ group }) => group === 'I');
     expect(own.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe('a unit that two officers change at once', () => {
+  const path = '/don-vi/sua/phong-y-te';
+  /** The form as a browser posts it, with some fields typed anew. */
+  const fieldsOn = ({ text }: Reply, typed: Partial<typeof fine>): Record<string, string> => {
+    const seen = [...text.matchAll(/name="(seen\.\w+)" value="([^"]*)"/g)];
+    const stored = Object.fromEntries(seen.map(([, name = '', value = '']) => [name, value]));
+    const own = Object.fromEntries(
+      Object.entries(stored).map(([name, value]) => [name.replace('seen.', ''), value]),
+    );
+    return { ...stored, ...own, ...typed };
+  };
+
+  test('keeps what both changed in different fields', async () => {
+    await lan.post('/don-vi/moi', fine);
+    const hoa = await signedInAs(product, 'hoa');
+    const [lans, hoas] = [await lan.get(path), await hoa.get(path)];
+    await hoa.post(path, fieldsOn(hoas, { phone: '0220 3 456 789', group: 'II' }));
+    expect((await lan.post(path, fieldsOn(lans, { contactName: 'Đỗ Văn Khoa' }))).status).toBe(303);
+    const now = await unit('phong-y-te');
+    expect([now.phone, now.contact_name]).toEqual(['02203456789', 'Đỗ Văn Khoa']);
+    expect(await inGroup('II')).toContain('phong-y-te');
+  });
+
+  test('is shown to the later one where both changed the same, with nothing lost', async () => {
+    await lan.post('/don-vi/moi', fine);
+    const hoa = await signedInAs(product, 'hoa');
+    const [lans, hoas] = [await lan.get(path), await hoa.get(path)];
+    await hoa.post(path, fieldsOn(hoas, { phone: '0220 3 456 789', email: '' }));
+    const mine = { phone: '0977 000 111', email: 'moi@thu.example', name: 'Phòng Y tế thành phố' };
+    const late = await lan.post(path, fieldsOn(lans, mine));
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Đỗ Thị Hoa vừa sửa đơn vị này lúc');
+    expect(late.text).toContain('email nay để trống; điện thoại nay là &#34;02203456789&#34;');
+    for (const text of Object.values(mine)) expect(late.text).toContain(`value="${text}"`);
+    expect((await unit('phong-y-te')).phone).toBe('02203456789');
+    const again = { ...fieldsOn(late, {}), ...mine, code: fine.code, group: fine.group };
+    expect((await lan.post(path, again)).status).toBe(303);
+    const now = await unit('phong-y-te');
+    expect([now.phone, now.email, now.name]).toEqual([
+      '0977000111',
+      'moi@thu.example',
+      'Phòng Y tế thành phố',
+    ]);
+  });
+
+  test('is no quarrel when both wrote the same, or a fault was mended in between', async () => {
+    await lan.post('/don-vi/moi', fine);
+    const hoa = await signedInAs(product, 'hoa');
+    const [lans, hoas] = [await lan.get(path), await hoa.get(path)];
+    await hoa.post(path, fieldsOn(hoas, { phone: '0220 3 456 789' }));
+    const faulty = await lan.post(path, fieldsOn(lans, { phone: '0220 3 456 789', email: 'x' }));
+    expect(faulty.status).toBe(422);
+    expect(faulty.text).toContain('name="seen.phone" value="0912345678"');
+    expect((await lan.post(path, fieldsOn(lans, { phone: '0220 3 456 789' }))).status).toBe(303);
   });
 });
