@@ -39,8 +39,8 @@ export class MailProcess {
   readonly #ready: Promise<unknown>;
   readonly ended: Promise<number | null>;
 
-  constructor(program: string) {
-    const env = { ...process.env, NODE_PATH: join(root, 'node_modules') };
+  constructor(program: string, more: NodeJS.ProcessEnv = {}) {
+    const env = { ...process.env, NODE_PATH: join(root, 'node_modules'), ...more };
     this.#child = fork(program, [], { execArgv: [], env });
     this.#ready = once(this.#child, 'message');
     this.ended = once(this.#child, 'exit').then(([code]) => code as number | null);

@@ -12,7 +12,7 @@ import { peerCertificate } from './peer-certificate.ts';
 
 /** How the server treats whoever connects. Whatever is left out goes well. */
 export interface Behaviour {
-  /** STARTTLS is offered, with a certificate that nobody trusts. */
+  /** STARTTLS is offered, with a certificate that only those trust who are told to. */
   readonly tls?: boolean;
   /** Signing in is asked for; these are the only account and password. */
   readonly account?: { readonly user: string; readonly password: string };
@@ -33,6 +33,10 @@ export interface Received {
   readonly to: string;
   readonly mail: ParsedMail;
   readonly raw: string;
+  /** It came over TLS. */
+  readonly secret: boolean;
+  /** Who signed in to send it; '' for nobody. */
+  readonly user: string;
   /** `performance.now()` of its acceptance. */
   readonly at: number;
 }
@@ -146,7 +150,8 @@ const receive = async (
   if (refused) return refused;
   await waited(behaviour.slowMilliseconds ?? 0);
   const to = session.envelope.rcptTo.map(({ address }) => address).join(', ');
-  mails.push({ to, raw, mail: await simpleParser(raw), at: performance.now() });
+  const { secure: secret, user = '' } = session;
+  mails.push({ to, raw, secret, user, mail: await simpleParser(raw), at: performance.now() });
   state.arrivals.emit('mail');
   return behaviour.dropsBeforeAnswer ? 'hang up' : null;
 };
