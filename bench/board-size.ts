@@ -7,7 +7,7 @@ import { durationRow, type Measured, quantile } from './table.ts';
 
 const few = { units: 120, campaigns: 1 };
 const many = { units: 1500, campaigns: 10 };
-const rounds = 400;
+const rounds = 1000;
 const warmUp = 40;
 const most = 1.5;
 

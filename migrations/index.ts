@@ -11,6 +11,7 @@ import * as finals from './0009_finals.ts';
 import * as signedCopies from './0010_signed_copies.ts';
 import * as jobs from './0011_jobs.ts';
 import * as checkCodes from './0012_check_codes.ts';
+import * as lastSent from './0013_last_sent.ts';
 
 /** Every migration in order, named once and for all. Landed ones are frozen: add, never change. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010_signed_copies': signedCopies,
   '0011_jobs': jobs,
   '0012_check_codes': checkCodes,
+  '0013_last_sent': lastSent,
 };

@@ -1,4 +1,4 @@
-import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../accounts/account.ts';
 import type { ReportEventKind, ReportState } from '../reports/report.ts';
 import type { ClaimTables } from './claims-schema.ts';
@@ -149,6 +149,9 @@ export interface SignInLinkRow {
   spent_at: string | null;
 }
 
+/** Nobody writes such a column: the database does. */
+type KeptByTrigger<T> = ColumnType<T, never, never>;
+
 export interface ReportRow {
   id: string;
   campaign_id: string;
@@ -160,6 +163,11 @@ export interface ReportRow {
   draft_saved_at: string | null;
   draft_saved_by: string | null;
   last_version: number;
+  /** Of the last version, kept by a trigger; `null` while nothing was sent. */
+  last_sent_at: KeptByTrigger<string | null>;
+  last_due_at: KeptByTrigger<string | null>;
+  last_headcount: KeptByTrigger<number | null>;
+  last_participants: KeptByTrigger<number | null>;
 }
 
 /** A report without one has never been saved. */

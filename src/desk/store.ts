@@ -48,11 +48,6 @@ const countedByGroup = (db: Db, campaignId: string, time: RawBuilder<string>) =>
   db
     .selectFrom('report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
-    .leftJoin('version', (on) =>
-      on
-        .onRef('version.report_id', '=', 'report.id')
-        .onRef('version.number', '=', 'report.last_version'),
-    )
     .select(['unit.group_id', 'report.state'])
     .select([
       sql<number>`case when report.last_version > 0 then 1 else 0 end`.as('sent'),
@@ -65,7 +60,7 @@ const countedByGroup = (db: Db, campaignId: string, time: RawBuilder<string>) =>
 
 /** One word about time: `late` of what was sent, `over` or `soon` of what was not. */
 const dueTime = (deadline: string, now: string, soon: string) => sql<string>`case
-  when version.sent_at >= version.due_at then 'late'
+  when report.last_sent_at >= report.last_due_at then 'late'
   when report.last_version > 0 or report.state = 'exempt' then ''
   when ${dueBy(deadline, now)} then 'over' when ${dueBy(deadline, soon)} then 'soon' else '' end`;
 
