@@ -44,7 +44,7 @@ const killedAgainAndAgain = async (program: string) => {
     // Each starts later than the one before by more than a lease.
     const now = addSeconds(morning, turn * 10 * 60);
     const sending = { place, url: peer.url, now, perMinute: 100_000 };
-    if (turn < killsEach) await goAndKill(one, sending, peer);
+    if (turn < killsEach) await goAndKill(one, { ...sending, untilKilled: true }, peer);
     else await one.go(sending);
     expect(await one.ended).toBe(turn < killsEach ? null : 0);
   }

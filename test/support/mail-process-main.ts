@@ -8,8 +8,8 @@ import { smtpServerOf } from '../../src/mail/smtp-server.ts';
 import { render } from '../../src/web/views.ts';
 import type { Sending } from './mail-process.ts';
 
-/** The product's sender and nothing else: sends until nothing is due any more, then ends. */
-const work = async ({ place, url, now, perMinute }: Sending): Promise<void> => {
+/** The product's sender and nothing else: sends until nothing is due any more, then ends if it may. */
+const work = async ({ place, url, now, perMinute, untilKilled }: Sending): Promise<void> => {
   const server = smtpServerOf(url);
   if (!server) throw new Error(`no mail server: ${url}`);
   const db = openDatabase(place);
@@ -28,6 +28,7 @@ const work = async ({ place, url, now, perMinute }: Sending): Promise<void> => {
     fileOf: () => Promise.reject(new Error('no file')),
   });
   await sender.deliverNow();
+  if (untilKilled) return;
   await sender.stop();
   await db.destroy();
   process.exit(0);

@@ -13,6 +13,8 @@ export interface Sending {
   readonly url: string;
   readonly now: string;
   readonly perMinute: number;
+  /** It is going to be killed, be it after everything was sent: then it waits for that. */
+  readonly untilKilled?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export class MailProcess {
     this.ended = once(this.#child, 'exit').then(([code]) => code as number | null);
   }
 
-  /** Sends until nothing is due any more, then ends. */
+  /** Sends until nothing is due any more, then ends if it may. */
   async go(sending: Sending): Promise<void> {
     await this.#ready;
     this.#child.send(sending);
