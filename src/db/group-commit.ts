@@ -3,6 +3,9 @@ import type { Db, Tx } from './schema.ts';
 
 type Work = (tx: Tx) => Promise<unknown>;
 
+/** Nobody waits for others longer than this, though they keep coming. */
+const mostTurns = 16;
+
 /** Work that waits for its transaction, and its caller. */
 interface Waiting {
   readonly work: Work;
@@ -36,11 +39,22 @@ export class GroupCommits {
   async #run(): Promise<void> {
     this.#isRunning = true;
     while (this.#waiting.length > 0) {
-      // Requests that have arrived already come as far as here within this turn of the event loop.
-      await nextTurn();
+      await this.#gathered();
       await this.#store(this.#waiting.splice(0));
     }
     this.#isRunning = false;
+  }
+
+  /**
+   * Requests that have arrived already come as far as here within this turn of the event loop. While each
+   * turn brings more, others are on their way: answering one takes a fraction of a flush.
+   */
+  async #gathered(): Promise<void> {
+    let known = 0;
+    for (let turn = 0; turn < mostTurns && this.#waiting.length > known; turn += 1) {
+      known = this.#waiting.length;
+      await nextTurn();
+    }
   }
 
   async #store(group: readonly Waiting[]): Promise<void> {

@@ -16,6 +16,18 @@ const contents = builtOnce((db, reportId: string) =>
   db.selectFrom('draft').select('content').where('report_id', '=', reportId),
 );
 
+/** The stored draft is just this one. Asked of the database: bringing its text here costs more than comparing. */
+export const isStored = async (db: Db, reportId: string, content: string): Promise<boolean> =>
+  (await same(db, reportId, content)).length > 0;
+
+const same = builtOnce((db, reportId: string, content: string) =>
+  db
+    .selectFrom('draft')
+    .select('report_id')
+    .where('report_id', '=', reportId)
+    .where('content', '=', content),
+);
+
 /** A tidied draft as it is stored: a person is a list of five texts, so that most drafts take one page of the file. */
 export const draftContent = ({ rows, ...others }: Draft): string =>
   JSON.stringify({

@@ -5,7 +5,7 @@ import { Problem } from '../kit/problem.ts';
 import { timeText } from '../kit/time.ts';
 import { mostRows } from '../participants/participant.ts';
 import { type Draft, tidyDraft } from './draft.ts';
-import { claimDraft, draftContent, draftContentOf, writeDraft } from './draft-store.ts';
+import { claimDraft, draftContent, isStored, writeDraft } from './draft-store.ts';
 import { stateAfter } from './report.ts';
 import { type Found, reportById } from './store.ts';
 
@@ -38,8 +38,7 @@ export const saveDraft = async (
   const rows = draft.rows.length;
   if (rows > mostRows) throw new Problem('too-many-rows', 'list', { rows, most: mostRows });
   const content = draftContent(draft);
-  const unchanged =
-    report.draftRevision === revision && (await draftContentOf(db, report.id)) === content;
+  const unchanged = report.draftRevision === revision && (await isStored(db, report.id, content));
   if (unchanged && report.draftSavedAt !== null && stateAfter(report.state, 'save'))
     return { draft, revision };
   return inTransaction(db, async (tx) => {
