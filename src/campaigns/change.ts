@@ -2,9 +2,9 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, lastDone, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { timeText } from '../kit/time.ts';
 import { datesChanged } from '../reminders/plan-store.ts';
 import { categoryHasData, renameInDrafts } from '../reports/categories-store.ts';
+import { whoWasFaster } from '../strings/overtaken.ts';
 import type { Campaign, Category } from './campaign.ts';
 import { categoryCode } from './new-plan.ts';
 import { type Plan, planOnForm, type TypedCategory } from './plan.ts';
@@ -51,10 +51,8 @@ export const changeCampaign = (
   });
 
 const overtaken = async (tx: Tx, campaignId: string): Promise<Problem> => {
-  const last = await lastDone(tx, campaignId, 'campaign.changed');
-  const by = last?.by ?? 'Người khác';
-  const at = last ? timeText(last.at) : '';
-  return new Problem('campaign-changed-elsewhere', undefined, { by, at });
+  const faster = whoWasFaster(await lastDone(tx, campaignId, 'campaign.changed'));
+  return new Problem('campaign-changed-elsewhere', undefined, faster);
 };
 
 const changeCategories = async (

@@ -1,17 +1,14 @@
 import type { Campaign } from '../campaigns/campaign.ts';
 import { dayText } from '../kit/time.ts';
-import { apartCount, apartRow, emptyText, likelihoodBadge, listLabel } from '../strings/claims.ts';
+import { apartCount, apartRow, emptyText, likelihoodBadge } from '../strings/claims.ts';
 import { pagerOf } from '../strings/pager.ts';
 import type { Case } from './cases.ts';
-import { casesOn } from './claims-page.ts';
+import { casesOn, listsShown } from './claims-page.ts';
 import { apartPath, type ClaimsAddress, claimsHref, claimsPath, pageOf } from './claims-query.ts';
 import type { ApartLine, ApartPage } from './pages.ts';
 import { rowToken, settledAmong } from './seen-case.ts';
 import type { Verdicts } from './standing.ts';
 import type { ClaimingReport, SeenRow } from './store.ts';
-
-/** The lists of cases that are to be decided. */
-const openLists = ['', 'it-kha-nang'] as const;
 
 /** A case as the form names it. */
 const caseValue = (rows: readonly SeenRow[]): string => rows.map(rowToken).join(' ');
@@ -23,7 +20,10 @@ export const apartList = (
   { list, page }: ClaimsAddress,
 ) => {
   const untouched = cases.filter(({ rows }) => settledAmong(rows, settled) === '');
-  const counts = openLists.map((word) => ({ word, count: casesOn(word, untouched).length }));
+  const counts = {
+    '': casesOn('', untouched).length,
+    'it-kha-nang': casesOn('it-kha-nang', untouched).length,
+  };
   return { counts, ...pageOf(casesOn(list, untouched), page) };
 };
 
@@ -46,12 +46,7 @@ export const apartPage = (
     campaign: campaign.title,
     cardsPath: claimsHref(claimsPath(campaign.code), { list, page: 1 }),
     action: claimsHref(path, here),
-    lists: listed.counts.map(({ word, count }) => ({
-      label: listLabel[word],
-      count: count.toLocaleString('vi'),
-      href: claimsHref(path, { list: word, page: 1 }),
-      current: word === list,
-    })),
+    lists: listsShown(path, list, listed.counts),
     tickAll: claimsHref(path, here, { chon: 'tat-ca' }),
     tickNone: claimsHref(path, here),
     count: apartCount(lines.filter((line) => line.ticked).length, lines.length),

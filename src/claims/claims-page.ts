@@ -88,7 +88,7 @@ export const claimsPage = (
     campaign: campaign.title,
     action: claimsHref(path, { list, page: listed.page }),
     ...doneOn(query, cases.length),
-    lists: listsShown(path, list, listed),
+    lists: listsShown(path, list, listed.counts),
     explanation: listExplanation[list],
     togetherPath:
       listed.cases.length > 1 ? claimsHref(apartPath(campaign.code), { list, page: 1 }) : null,
@@ -107,10 +107,16 @@ const doneOn = (query: URLSearchParams, cases: number) => {
   return { notice, noticePlace: Math.min(place, cases) };
 };
 
-const listsShown = (path: string, list: ListWord, { counts }: Listed): ClaimsPage['lists'] =>
-  lists.map((word) => ({
-    label: listLabel[word],
-    count: counts[word].toLocaleString('vi'),
-    href: claimsHref(path, { list: word, page: 1 }),
-    current: word === list,
-  }));
+/** The lists to choose from, of which `list` is shown; those that `counts` leaves out are not offered. */
+export const listsShown = (
+  path: string,
+  list: ListWord,
+  counts: Partial<Record<ListWord, number>>,
+): ClaimsPage['lists'] =>
+  lists.flatMap((word) => {
+    const count = counts[word];
+    const href = claimsHref(path, { list: word, page: 1 });
+    return count === undefined
+      ? []
+      : { label: listLabel[word], count: count.toLocaleString('vi'), href, current: word === list };
+  });

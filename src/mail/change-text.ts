@@ -2,7 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { record, type SignedDoer } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { timeText } from '../kit/time.ts';
+import { whoWasFaster } from '../strings/overtaken.ts';
 import { defaultTexts } from './default-texts.ts';
 import type { MailKind } from './mail.ts';
 import type { MailText } from './texts.ts';
@@ -44,7 +44,5 @@ const isSame = (one: MailText, other: MailText | undefined): boolean =>
 
 const overtaken = async (tx: Tx, kind: MailKind): Promise<Problem> => {
   const [last] = await textChanges(tx, kind);
-  const by = last?.by ?? 'Người khác';
-  const at = last ? timeText(last.at) : '';
-  return new Problem('mail-text-changed-elsewhere', undefined, { by, at });
+  return new Problem('mail-text-changed-elsewhere', undefined, whoWasFaster(last));
 };

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/open.ts';
 import type { Db, Tx } from '../db/schema.ts';
 import { type Doer, lastDone, record } from '../history/store.ts';
 import { Problem } from '../kit/problem.ts';
-import { timeText } from '../kit/time.ts';
+import { whoWasFaster } from '../strings/overtaken.ts';
 import { unitFieldNow } from '../strings/units.ts';
 import {
   everyUnit,
@@ -74,13 +74,11 @@ const withNewer = (to: KeptUnit, unit: Unit, newer: readonly UnitField[]): KeptU
 };
 
 const overtaken = async (tx: Tx, unit: Unit, fields: readonly UnitField[]): Promise<Problem> => {
-  const last = await lastDone(tx, unit.id, 'unit.changed');
-  const by = last?.by ?? 'Người khác';
-  const at = last ? timeText(last.at) : '';
+  const faster = whoWasFaster(await lastDone(tx, unit.id, 'unit.changed'));
   const now = fields.map((field) =>
     unitFieldNow(field, field === 'group' ? unit.groupName : (unit[field] ?? '')),
   );
-  return new Problem('unit-changed-elsewhere', fields[0], { by, at, now: now.join('; ') });
+  return new Problem('unit-changed-elsewhere', fields[0], { ...faster, now: now.join('; ') });
 };
 
 /** The same inside a transaction that has locked the catalogue; `false` when nothing was different. */
