@@ -240,6 +240,8 @@ describe('a unit that two officers change at once', () => {
   const path = '/don-vi/sua/phong-y-te';
   /** The form as a browser posts it, with some fields typed anew. */
   const fieldsOn = ({ text }: Reply, typed: Partial<typeof fine>): Record<string, string> => {
+    for (const name of Object.keys(fine))
+      expect(text).toMatch(new RegExp(`<(input|select) id="${name}" name="${name}"`));
     const seen = [...text.matchAll(/name="(seen\.\w+)" value="([^"]*)"/g)];
     const stored = Object.fromEntries(seen.map(([, name = '', value = '']) => [name, value]));
     const own = Object.fromEntries(
